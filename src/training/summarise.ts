@@ -1,0 +1,34 @@
+import { completionLength } from './completionLength';
+import type { Samples } from './policy/sample';
+import type { ScoredGroup, StepMetrics } from './protocol';
+
+type Summary = Omit<StepMetrics, 'sampleSeconds' | 'updateSeconds' | 'tokensPerSecond' | 'loss' | 'gradNorm'>;
+
+/** A step's figures from its scored groups (names and meaning: protocol.ts). */
+export function summarise(step: number, groups: readonly ScoredGroup[], samples: Samples): Summary {
+  const results = groups.flatMap((group) => group.rewards);
+  const parts: Record<string, number> = {};
+  for (const result of results) {
+    for (const part of result.parts) parts[part.name] = (parts[part.name] ?? 0) + part.value / results.length;
+  }
+  const lengths = Array.from({ length: samples.count }, (_, row) => completionLength(samples, row));
+  const tokens = total(lengths);
+  return {
+    step,
+    reward: mean(results.map((result) => result.total)),
+    rewardStd: mean(groups.map((group) => deviation(group.rewards.map((reward) => reward.total)))),
+    parts,
+    flatGroups: mean(groups.map((group) => (group.flat ? 1 : 0))),
+    length: tokens / samples.count,
+    entropy: -total(Array.from(samples.logProbs)) / tokens,
+  };
+}
+
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+const mean = (values: readonly number[]) => total(values) / values.length;
+
+/** Standard deviation with Bessel's correction. */
+function deviation(values: readonly number[]): number {
+  const centre = mean(values);
+  return Math.sqrt(total(values.map((value) => (value - centre) ** 2)) / (values.length - 1));
+}
