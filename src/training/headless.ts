@@ -1,6 +1,8 @@
 /** What the command line and the benchmarks need: the trainer itself, tensors and all. */
 export { chooseBackend } from './backend';
+export { toHalf } from './checkpoint/float16';
 export { type PolicyCheckpoint, readPolicy, writePolicy } from './checkpoint/policyCheckpoint';
+export type { LossName } from './grpoOptions';
 export { gumbelNoise } from './gumbelNoise';
 export { loadViews } from './loadViews';
 export { initialValues } from './policy/initialValues';

@@ -1,4 +1,5 @@
 import { categories20 } from '#rewards';
+import { DETECTION_PROMPT } from '#scenes';
 import { numberGrid } from './numberGrid';
 
 /** Padding: never written, never scored. */
@@ -16,7 +17,7 @@ export const pieces: readonly string[] = [
   '',
   // Prompts
   'Find the',
-  'Detect all objects',
+  DETECTION_PROMPT,
   ' nearest',
   ' farthest',
   ' largest',

@@ -1,0 +1,367 @@
+"""Blender: furniture that no public-domain pack has, built from rounded boxes, turned profiles and cushions.
+
+Every builder takes a (width, depth, height) in metres and adds parts to a Kit; models.fit() then makes the size exact.
+Front is −y. These models are this project's own, CC0.
+"""
+
+import math
+
+import bmesh
+import bpy
+from mathutils import Matrix, Vector
+
+WOOD = ('wood', (0.42, 0.25, 0.13))
+OAK = ('oak', (0.55, 0.37, 0.2))
+WHITE = ('painted white', (0.78, 0.77, 0.73))
+DARK = ('dark', (0.035, 0.035, 0.04))
+STEEL = ('steel', (0.5, 0.5, 0.52))
+BRASS = ('brass', (0.55, 0.38, 0.14))
+SHADE = ('lamp shade', (0.85, 0.76, 0.6))
+FABRIC = ('fabric', (0.42, 0.3, 0.2))
+SCREEN = ('screen', (0.03, 0.035, 0.045))
+ENAMEL = ('enamel', (0.85, 0.85, 0.84))
+GLASS = ('dark glass', (0.02, 0.02, 0.025))
+#: Book spines, chosen to look like a shelf and not like a flag.
+BOOKS = [(0.36, 0.08, 0.06), (0.07, 0.13, 0.26), (0.62, 0.52, 0.34), (0.08, 0.2, 0.13), (0.05, 0.05, 0.06), (0.55, 0.53, 0.5), (0.45, 0.22, 0.07), (0.16, 0.26, 0.31)]
+
+
+class Kit:
+    """Collects parts into one mesh. Materials are (name, linear RGB) pairs."""
+
+    def __init__(self, name):
+        self.mesh = bpy.data.meshes.new(name)
+        self.work = bmesh.new()
+        self.slots = {}
+
+    def _slot(self, material):
+        if material not in self.slots:
+            self.slots[material] = len(self.slots)
+        return self.slots[material]
+
+    def _paint(self, faces, material, smooth):
+        slot = self._slot(material)
+        for face in faces:
+            face.material_index = slot
+            face.smooth = smooth
+
+    def box(self, low, high, material, bevel=0.004):
+        """A box between two corners, its edges rounded by `bevel` metres."""
+        low, high = Vector(low), Vector(high)
+        part = bmesh.new()
+        bmesh.ops.create_cube(part, size=1)
+        bmesh.ops.transform(part, verts=part.verts, matrix=Matrix.Translation((low + high) / 2) @ Matrix.Diagonal((*(high - low), 1)))
+        if bevel:
+            bevel = min(bevel, min(high - low) * 0.45)
+            bmesh.ops.bevel(part, geom=part.edges[:], offset=bevel, segments=1 if bevel < 0.012 else 3, profile=0.5, affect='EDGES')
+        self._merge(part, material, bevel >= 0.012)
+
+    def turned(self, profile, material, centre=(0, 0), sides=28, cap=True):
+        """A surface of revolution about a vertical axis; `profile` is a list of (radius, z)."""
+        part = bmesh.new()
+        rings = []
+        for radius, z in profile:
+            angle = [2 * math.pi * k / sides for k in range(sides)]
+            rings.append([part.verts.new((centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a), z)) for a in angle])
+        for lower, upper in zip(rings, rings[1:]):
+            for k in range(sides):
+                part.faces.new((lower[k], lower[(k + 1) % sides], upper[(k + 1) % sides], upper[k]))
+        if cap:
+            part.faces.new(list(reversed(rings[0])))
+            part.faces.new(rings[-1])
+        self._merge(part, material, True)
+
+    def cushion(self, centre, size, material, pinch=0.22, rounding=0.32, axis='Y'):
+        """A stuffed pillow: a flat superellipsoid, thick in the middle, with pointed corners. `axis` is its thin axis."""
+        n = 20
+        part = bmesh.new()
+        grid = {}
+        for side in (-1, 1):
+            for i in range(n + 1):
+                for j in range(n + 1):
+                    u, v = 2 * i / n - 1, 2 * j / n - 1
+                    border = max(abs(u), abs(v)) == 1
+                    if border and side == 1:
+                        grid[side, i, j] = grid[-1, i, j]
+                        continue
+                    # Sides bow inwards between the corners, as a stuffed cover does.
+                    x = u * (1 - pinch * 0.35 * (1 - v * v)) / 2
+                    z = v * (1 - pinch * 0.35 * (1 - u * u)) / 2
+                    thick = side * 0.5 * ((1 - u * u) * (1 - v * v)) ** rounding
+                    local = {'Y': (x, thick, z), 'Z': (x, z, thick)}[axis]
+                    grid[side, i, j] = part.verts.new(tuple(c + l * s for c, l, s in zip(centre, local, size)))
+        for side in (-1, 1):
+            for i in range(n):
+                for j in range(n):
+                    part.faces.new((grid[side, i, j], grid[side, i + 1, j], grid[side, i + 1, j + 1], grid[side, i, j + 1]))
+        bmesh.ops.recalc_face_normals(part, faces=part.faces)
+        self._merge(part, material, True)
+
+    def bowl(self, low, high, wall, material):
+        """An open tub: rounded outside and inside walls, for bathtubs. Superellipse in plan."""
+        part = bmesh.new()
+        centre = [(a + b) / 2 for a, b in zip(low, high)]
+        half = [(b - a) / 2 for a, b in zip(low, high)]
+        rings = []
+        height = high[2] - low[2]
+        outline = [(0.86, 0.0), (0.95, 0.25), (1.0, 0.9), (1.0, 1.0), (1 - wall, 1.0), (0.9 - wall, 0.55), (0.74, 0.2), (0.5, 0.16)]
+        for share, level in outline:
+            ring = []
+            for k in range(32):
+                a = 2 * math.pi * k / 32
+                x = math.copysign(abs(math.cos(a)) ** 0.55, math.cos(a)) * half[0] * share
+                y = math.copysign(abs(math.sin(a)) ** 0.55, math.sin(a)) * half[1] * share
+                ring.append(part.verts.new((centre[0] + x, centre[1] + y, low[2] + height * level)))
+            rings.append(ring)
+        for lower, upper in zip(rings, rings[1:]):
+            for k in range(32):
+                part.faces.new((lower[k], lower[(k + 1) % 32], upper[(k + 1) % 32], upper[k]))
+        part.faces.new(list(reversed(rings[0])))
+        part.faces.new(rings[-1])
+        self._merge(part, material, True)
+
+    def _merge(self, part, material, smooth):
+        self._paint(part.faces, material, smooth)
+        scratch = bpy.data.meshes.new('part')
+        part.to_mesh(scratch)
+        part.free()
+        self.work.from_mesh(scratch)
+        bpy.data.meshes.remove(scratch)
+
+    def finish(self):
+        """The Blender object, linked into the scene, with one Principled material per colour."""
+        self.work.to_mesh(self.mesh)
+        self.work.free()
+        for name, colour in self.slots:
+            material = bpy.data.materials.new(name)
+            material.use_nodes = True
+            material.node_tree.nodes['Principled BSDF'].inputs['Base Color'].default_value = (*colour, 1)
+            self.mesh.materials.append(material)
+        obj = bpy.data.objects.new(self.mesh.name, self.mesh)
+        bpy.context.scene.collection.objects.link(obj)
+        return obj
+
+
+def _legs(kit, w, d, top, thick, material, inset=0.0):
+    for x in (-1, 1):
+        for y in (-1, 1):
+            cx, cy = x * (w / 2 - thick / 2 - inset), y * (d / 2 - thick / 2 - inset)
+            kit.box((cx - thick / 2, cy - thick / 2, 0), (cx + thick / 2, cy + thick / 2, top), material)
+
+
+def _front(kit, x0, x1, z0, z1, y, material, handle=None):
+    """A door or drawer front standing 1.6 cm proud of plane y, with a small gap around and a handle."""
+    gap = 0.003
+    kit.box((x0 + gap, y - 0.016, z0 + gap), (x1 - gap, y, z1 - gap), material)
+    if handle:
+        kind, metal = handle
+        cx, cz = (x0 + x1) / 2, (z0 + z1) / 2
+        if kind == 'bar':
+            kit.box((cx - 0.06, y - 0.036, cz + 0.005), (cx + 0.06, y - 0.024, cz + 0.017), metal)
+        else:
+            kit.box((cx - 0.013, y - 0.04, cz - 0.013), (cx + 0.013, y - 0.016, cz + 0.013), metal, 0.006)
+
+
+def coffee_table(kit, w, d, h):
+    kit.box((-w / 2, -d / 2, h - 0.04), (w / 2, d / 2, h), OAK, 0.01)
+    _legs(kit, w, d, h - 0.04, 0.06, OAK, 0.03)
+    kit.box((-w / 2 + 0.06, -d / 2 + 0.06, 0.12), (w / 2 - 0.06, d / 2 - 0.06, 0.14), OAK)
+
+
+def side_table(kit, w, d, h):
+    kit.turned([(w / 2 - 0.006, h - 0.025), (w / 2, h - 0.018), (w / 2, h - 0.004), (w / 2 - 0.004, h)], WOOD, sides=36)
+    for k in range(3):
+        a = 2 * math.pi * k / 3 + math.pi / 2
+        kit.turned([(0.011, 0), (0.016, h - 0.025)], WOOD, (0.36 * w * math.cos(a), 0.36 * w * math.sin(a)), 12)
+    kit.turned([(0.3 * w, 0.17), (0.3 * w, 0.185)], WOOD)
+
+
+def writing_desk(kit, w, d, h):
+    kit.box((-w / 2, -d / 2, h - 0.03), (w / 2, d / 2, h), OAK, 0.006)
+    _legs(kit, w, d, h - 0.03, 0.05, DARK, 0.02)
+    kit.box((w / 2 - 0.44, -d / 2 + 0.05, h - 0.17), (w / 2 - 0.08, d / 2 - 0.04, h - 0.03), OAK)
+    _front(kit, w / 2 - 0.44, w / 2 - 0.08, h - 0.17, h - 0.03, -d / 2 + 0.05, OAK, ('bar', DARK))
+    kit.box((-w / 2 + 0.06, d / 2 - 0.05, h - 0.3), (w / 2 - 0.06, d / 2 - 0.03, h - 0.03), OAK)
+
+
+def _carcass(kit, w, d, h, body, base, top=True):
+    kit.box((-w / 2, -d / 2 + 0.02, base), (w / 2, d / 2, h - (0.025 if top else 0)), body)
+    if top:
+        kit.box((-w / 2 - 0.004, -d / 2, h - 0.025), (w / 2 + 0.004, d / 2, h), body, 0.006)
+
+
+def sideboard(kit, w, d, h):
+    leg = 0.14
+    _carcass(kit, w, d, h, WOOD, leg)
+    _legs(kit, w, d, leg, 0.035, DARK, 0.05)
+    third = w / 3
+    for k in range(3):
+        x0, x1 = -w / 2 + k * third, -w / 2 + (k + 1) * third
+        if k == 1:
+            for j in range(3):
+                z = leg + 0.01 + j * (h - leg - 0.045) / 3
+                _front(kit, x0, x1, z, z + (h - leg - 0.045) / 3, -d / 2 + 0.02, WOOD, ('bar', BRASS))
+        else:
+            _front(kit, x0 + 0.01, x1 - 0.01, leg + 0.01, h - 0.035, -d / 2 + 0.02, WOOD, ('knob', BRASS))
+
+
+def media_stand(kit, w, d, h):
+    leg = 0.1
+    for z in (leg, h - 0.022):
+        kit.box((-w / 2, -d / 2, z), (w / 2, d / 2, z + 0.022), OAK)
+    kit.box((-w / 2, d / 2 - 0.012, leg), (w / 2, d / 2, h), OAK)
+    for x in (-w / 2, -w / 6, w / 6 - 0.02, w / 2 - 0.02):
+        kit.box((x, -d / 2 + 0.005, leg), (x + 0.02, d / 2, h), OAK)
+    for side in (-1, 1):
+        x0, x1 = sorted((side * (w / 6 + 0.003), side * (w / 2 - 0.003)))
+        _front(kit, x0, x1, leg + 0.022, h - 0.022, -d / 2 + 0.018, WHITE, ('knob', BRASS))
+    _legs(kit, w, d, leg, 0.035, OAK, 0.06)
+    kit.box((-0.2, -0.1, leg + 0.022), (0.2, 0.12, leg + 0.08), DARK)
+
+
+def nightstand(kit, w, d, h):
+    leg = 0.16
+    _carcass(kit, w, d, h, OAK, leg)
+    _legs(kit, w, d, leg, 0.035, OAK, 0.01)
+    for z0, z1 in ((leg + 0.01, (leg + h) / 2 - 0.01), ((leg + h) / 2 - 0.01, h - 0.03)):
+        _front(kit, -w / 2 + 0.01, w / 2 - 0.01, z0, z1, -d / 2 + 0.02, OAK, ('knob', BRASS))
+
+
+def book_cabinet(kit, w, d, h):
+    """Doors below, open shelves with books above."""
+    side, low = 0.024, 0.62
+    for x in (-w / 2, w / 2 - side):
+        kit.box((x, -d / 2 + 0.016, 0), (x + side, d / 2, h), WOOD)
+    kit.box((-w / 2, d / 2 - 0.012, 0), (w / 2, d / 2, h), WOOD)
+    kit.box((-w / 2, -d / 2, h - side), (w / 2, d / 2, h), WOOD)
+    kit.box((-w / 2, -d / 2 + 0.03, 0), (w / 2, d / 2, 0.07), WOOD)
+    kit.box((-w / 2 + side, -d / 2 + 0.016, low - side), (w / 2 - side, d / 2, low), WOOD)
+    kit.box((-w / 2 + side, -d / 2 + 0.03, 0.07), (w / 2 - side, d / 2 - 0.012, low - side), WOOD, 0)
+    for x0, x1 in ((-w / 2, 0), (0, w / 2)):
+        _front(kit, x0, x1, 0.07, low, -d / 2 + 0.016, WOOD, ('knob', BRASS))
+    levels = 4
+    pitch = (h - side - low) / levels
+    state = 7
+    for level in range(levels):
+        z = low + level * pitch
+        if level:
+            kit.box((-w / 2 + side, -d / 2 + 0.02, z - 0.02), (w / 2 - side, d / 2, z), WOOD)
+        x = -w / 2 + side + 0.01
+        while x < w / 2 - side - 0.05:
+            # A small congruential generator: the same books on every machine.
+            state = (state * 1103515245 + 12345) % 2**31
+            kind = state >> 12
+            thick, tall = 0.018 + (kind % 5) * 0.006, pitch * (0.58 + (kind // 5 % 6) * 0.05)
+            if kind % 23 == 0:
+                x += 0.12
+                continue
+            deep = d * (0.52 + (kind // 30 % 4) * 0.06)
+            kit.box((x, d / 2 - 0.014 - deep, z), (x + thick - 0.001, d / 2 - 0.014, z + tall), ('book', BOOKS[kind // 7 % len(BOOKS)]), 0.002)
+            x += thick
+
+
+def paper_bin(kit, w, d, h):
+    r = w / 2
+    kit.turned([(r * 0.78, 0), (r * 0.8, 0.01), (r * 0.98, h - 0.012), (r, h), (r * 0.95, h), (r * 0.76, 0.02)], DARK)
+
+
+def pedal_bin(kit, w, d, h):
+    r = w / 2
+    kit.turned([(r * 0.97, 0), (r * 0.97, 0.03), (r * 0.93, 0.035), (r * 0.93, h * 0.84), (r * 0.97, h * 0.85), (r * 0.97, h * 0.9), (r * 0.7, h * 0.98), (r * 0.2, h)], STEEL)
+    kit.box((-0.05, -d / 2, 0.008), (0.05, -r * 0.8, 0.024), DARK)
+
+
+def round_tub(kit, w, d, h):
+    kit.bowl((-w / 2, -d / 2, 0), (w / 2, d / 2, h), 0.05, ENAMEL)
+
+
+def square_pillow(kit, w, d, h):
+    kit.cushion((0, 0, h / 2), (w, d, h), FABRIC, axis='Y')
+
+
+def long_pillow(kit, w, d, h):
+    kit.cushion((0, 0, h / 2), (w, d, h), WHITE, axis='Z')
+
+
+def floor_lamp(kit, w, d, h):
+    r = w / 2
+    kit.turned([(0.15, 0), (0.15, 0.012), (0.14, 0.02), (0.014, 0.03), (0.011, h - 0.3), (0.011, h - 0.05)], BRASS)
+    kit.turned([(r, h - 0.3), (r * 0.72, h), (r * 0.7, h), (r * 0.98, h - 0.3)], SHADE, sides=40, cap=False)
+
+
+def table_lamp(kit, w, d, h):
+    r = w / 2
+    base = h * 0.55
+    kit.turned([(0.05, 0), (0.07, 0.02), (0.085, base * 0.35), (0.06, base * 0.75), (0.02, base), (0.012, h - 0.06)], ('ceramic', (0.18, 0.3, 0.33)))
+    kit.turned([(r, base), (r * 0.68, h), (r * 0.66, h), (r * 0.98, base)], SHADE, sides=36, cap=False)
+
+
+def round_ottoman(kit, w, d, h):
+    r = w / 2
+    kit.turned([(r * 0.86, 0), (r * 0.97, 0.03), (r, h * 0.4), (r * 0.99, h * 0.72), (r * 0.93, h * 0.88), (r * 0.75, h * 0.97), (r * 0.3, h)], FABRIC, sides=40)
+
+
+def square_ottoman(kit, w, d, h):
+    kit.box((-w / 2 + 0.015, -d / 2 + 0.015, 0.1), (w / 2 - 0.015, d / 2 - 0.015, h - 0.12), FABRIC, 0.02)
+    kit.box((-w / 2, -d / 2, h - 0.13), (w / 2, d / 2, h), FABRIC, 0.035)
+    _legs(kit, w, d, 0.1, 0.04, WOOD, 0.04)
+
+
+def cooker(kit, w, d, h):
+    kit.box((-w / 2, -d / 2 + 0.02, 0.06), (w / 2, d / 2, h - 0.07), ENAMEL)
+    kit.box((-w / 2 + 0.02, -d / 2 + 0.06, 0), (w / 2 - 0.02, d / 2 - 0.02, 0.06), DARK)
+    kit.box((-w / 2, -d / 2, h - 0.1), (w / 2, d / 2, h - 0.03), ENAMEL, 0.008)
+    kit.box((-w / 2 + 0.02, -d / 2 + 0.04, h - 0.031), (w / 2 - 0.02, d / 2 - 0.05, h - 0.022), GLASS)
+    for x in (-1, 1):
+        for y in (-1, 1):
+            kit.turned([(0.085, h - 0.022), (0.085, h - 0.008), (0.07, h)], DARK, (x * w * 0.23, y * d * 0.2), 20)
+    kit.box((-w / 2 + 0.03, -d / 2, 0.2), (w / 2 - 0.03, -d / 2 + 0.02, h - 0.18), GLASS)
+    kit.box((-w / 2 + 0.06, -d / 2 - 0.035, h - 0.21), (w / 2 - 0.06, -d / 2 - 0.02, h - 0.19), STEEL)
+    for k in range(5):
+        kit.box((-0.2 + k * 0.1 - 0.014, -d / 2 - 0.02, h - 0.08), (-0.2 + k * 0.1 + 0.014, -d / 2, h - 0.052), DARK)
+
+
+def _monitor(kit, w, d, h):
+    tall = w * 0.58
+    kit.box((-w / 2, -0.022, h - tall), (w / 2, 0.014, h), DARK, 0.006)
+    kit.box((-w / 2 + 0.012, -0.0235, h - tall + 0.02), (w / 2 - 0.012, -0.0215, h - 0.012), SCREEN, 0)
+    kit.box((-0.03, 0.012, 0.01), (0.03, 0.035, h - tall * 0.4), DARK)
+    kit.box((-w * 0.22, -d / 2, 0), (w * 0.22, d / 2, 0.014), DARK)
+
+
+def _computer(kit, w, d, h):
+    kit.box((-w / 2, -d / 2 + 0.012, 0.012), (w / 2, d / 2, h), DARK, 0.006)
+    kit.box((-w / 2 + 0.004, -d / 2, 0.016), (w / 2 - 0.004, -d / 2 + 0.012, h - 0.004), STEEL)
+    kit.box((-w / 2 + 0.02, -d / 2 - 0.002, h - 0.1), (w / 2 - 0.02, -d / 2 + 0.004, h - 0.06), DARK)
+    _legs(kit, w, d, 0.012, 0.03, DARK, 0.01)
+
+
+BUILDERS = {
+    'coffeeTable': coffee_table,
+    'sideTable': side_table,
+    'writingDesk': writing_desk,
+    'sideboard': sideboard,
+    'mediaStand': media_stand,
+    'nightstand': nightstand,
+    'bookCabinet': book_cabinet,
+    'paperBin': paper_bin,
+    'pedalBin': pedal_bin,
+    'roundTub': round_tub,
+    'squarePillow': square_pillow,
+    'longPillow': long_pillow,
+    'floorLamp': floor_lamp,
+    'tableLamp': table_lamp,
+    'roundOttoman': round_ottoman,
+    'squareOttoman': square_ottoman,
+    'cooker': cooker,
+    'monitor24': _monitor,
+    'monitor32': _monitor,
+    'towerComputer': _computer,
+    'miniComputer': _computer,
+}
+
+
+def build(name, size):
+    """The model of that name as a Blender object, roughly of `size`; the caller makes the size exact."""
+    kit = Kit(name)
+    BUILDERS[name](kit, *size)
+    return kit.finish()

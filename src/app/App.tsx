@@ -1,0 +1,85 @@
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useStore } from 'zustand';
+import type { ReconstructionHandle } from '#viewer';
+import css from './App.module.css';
+import { useShortcuts } from './keys/useShortcuts';
+import { BoxList } from './shell/BoxList';
+import { ErrorBoundary } from './shell/ErrorBoundary';
+import { Help } from './shell/Help';
+import { Inspector } from './shell/Inspector';
+import { LiveSummary } from './shell/LiveSummary';
+import { NoRoom } from './shell/NoRoom';
+import { Notices } from './shell/Notices';
+import { PhoneInspector } from './shell/PhoneInspector';
+import { type Stop, stopHeight } from './shell/sheetStops';
+import { TopBar } from './shell/TopBar';
+import { Stage } from './stage/Stage';
+import { keepLink } from './state/linkSync';
+import { openLink } from './state/open';
+import { session } from './state/session';
+import { PHONE, useMedia } from './state/useMedia';
+
+/** The whole page: top bar, stage, inspector. */
+export function App(): ReactElement {
+  const phone = useMedia(PHONE);
+  const room = useStore(session, (state) => state.room);
+  const reconstruction = useRef<ReconstructionHandle>(null);
+  const [stop, setStop] = useState<Stop>('half');
+  const columns = useDefaultLayout({
+    id: 'reward-room/columns',
+    panelIds: phone ? ['stage'] : ['stage', 'inspector-column'],
+  });
+  useShortcuts(reconstruction);
+
+  useEffect(() => {
+    void openLink(location.hash);
+    const onHash = () => void openLink(location.hash);
+    addEventListener('hashchange', onHash);
+    const end = keepLink();
+    return () => {
+      removeEventListener('hashchange', onHash);
+      end();
+    };
+  }, []);
+
+  // The stage makes room for the sheet at its lower stops; the full sheet lies over it.
+  const style = { '--sheet': phone ? stopHeight[stop === 'full' ? 'half' : stop] : '0px' } as CSSProperties;
+  return (
+    <div className={css.app} style={style}>
+      <BoxList />
+      <TopBar phone={phone} />
+      <Notices />
+      <Group
+        className={css.columns}
+        defaultLayout={columns.defaultLayout}
+        onLayoutChanged={columns.onLayoutChanged}
+      >
+        <Panel id="stage" minSize={phone ? undefined : 640}>
+          <ErrorBoundary title="The stage could not be shown" where="stage">
+            {room.status === 'ready' ? (
+              <Stage room={room.value} phone={phone} reconstruction={reconstruction} />
+            ) : (
+              <NoRoom problem={room.status === 'failed' ? room.problem : null} />
+            )}
+          </ErrorBoundary>
+        </Panel>
+        {!phone && <Separator className={css.separator} aria-label="Width of the inspector" />}
+        {!phone && (
+          <Panel
+            id="inspector-column"
+            defaultSize={368}
+            minSize={320}
+            maxSize={640}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Inspector />
+          </Panel>
+        )}
+      </Group>
+      {phone && <PhoneInspector stop={stop} onStop={setStop} />}
+      <Help />
+      <LiveSummary />
+    </div>
+  );
+}

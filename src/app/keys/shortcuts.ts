@@ -1,0 +1,104 @@
+/** What a key can do; `useShortcuts` says how. */
+export type Command =
+  | 'play'
+  | 'frame-back'
+  | 'frame-on'
+  | 'box-next'
+  | 'box-previous'
+  | 'select'
+  | 'clear'
+  | 'fly'
+  | 'view-top'
+  | 'view-camera'
+  | 'view-room'
+  | 'rollout'
+  | 'all'
+  | 'theme'
+  | 'link'
+  | 'help';
+
+export interface Shortcut {
+  readonly command: Command;
+  /** `KeyboardEvent.key`, lower case. */
+  readonly keys: readonly string[];
+  /** As printed in the help, where it is not the keys themselves. */
+  readonly shown?: string;
+  readonly does: string;
+  readonly group: 'Clip' | 'Boxes' | 'Reconstruction' | 'Page';
+}
+
+/** The one table of keys: it drives the handler and the help. */
+export const shortcuts: readonly Shortcut[] = [
+  { command: 'play', keys: [' '], shown: 'Space', does: 'Play or pause', group: 'Clip' },
+  { command: 'frame-back', keys: [','], does: 'One frame back', group: 'Clip' },
+  { command: 'frame-on', keys: ['.'], does: 'One frame on', group: 'Clip' },
+  {
+    command: 'box-next',
+    keys: ['arrowdown', 'j'],
+    shown: '↓ J',
+    does: 'Next box, worst IoU first',
+    group: 'Boxes',
+  },
+  { command: 'box-previous', keys: ['arrowup', 'k'], shown: '↑ K', does: 'Previous box', group: 'Boxes' },
+  {
+    command: 'select',
+    keys: ['enter'],
+    shown: 'Enter',
+    does: 'Select the box: why did it earn this?',
+    group: 'Boxes',
+  },
+  { command: 'clear', keys: ['escape'], shown: 'Esc', does: 'Let go of the box', group: 'Boxes' },
+  {
+    command: 'rollout',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1 – 9',
+    does: 'Show that rollout',
+    group: 'Boxes',
+  },
+  { command: 'all', keys: ['g'], does: 'All rollouts in space', group: 'Boxes' },
+  { command: 'fly', keys: ['f'], does: 'Fly to the selected box', group: 'Reconstruction' },
+  { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },
+  { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },
+  { command: 'view-camera', keys: ['c'], does: 'Through the clip’s camera', group: 'Reconstruction' },
+  { command: 'theme', keys: ['d'], does: 'Dark or light', group: 'Page' },
+  { command: 'link', keys: ['l'], does: 'Copy a link to this view', group: 'Page' },
+  { command: 'help', keys: ['?'], does: 'These keys', group: 'Page' },
+];
+
+/** The shortcut for a key, unless it is meant for what has the focus. */
+export function findShortcut(event: KeyLike): Shortcut | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  const key = event.key.toLowerCase();
+  if (wantsKey(event.target, key)) return null;
+  return shortcuts.find(({ keys }) => keys.includes(key)) ?? null;
+}
+
+export interface KeyLike {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+  readonly target: FocusLike | null;
+}
+
+/** The little of an element that decides whether a key is its own. */
+export interface FocusLike {
+  readonly tagName?: string;
+  readonly type?: string;
+  readonly role?: string | null;
+  readonly isContentEditable?: boolean;
+}
+
+/** Text fields and selects keep every key; buttons keep those that press them, sliders and tabs those that move them. */
+function wantsKey(target: FocusLike | null, key: string): boolean {
+  const tag = target?.tagName?.toLowerCase();
+  if (target?.isContentEditable || tag === 'textarea' || tag === 'select') return true;
+  if (tag === 'input' && !['range', 'checkbox'].includes(target?.type ?? '')) return true;
+  const presses = key === 'enter' || key === ' ';
+  const moves = key.startsWith('arrow');
+  if (tag === 'button' || tag === 'summary' || tag === 'a')
+    return presses || (moves && target?.role === 'tab');
+  if (tag === 'input') return moves || key === ' ';
+  return moves && ['slider', 'separator', 'tab'].includes(target?.role ?? '');
+}

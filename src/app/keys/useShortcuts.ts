@@ -1,0 +1,56 @@
+import { type RefObject, useEffect } from 'react';
+import type { ReconstructionHandle } from '#viewer';
+import { actions, stageKey } from '../state/actions';
+import { copyLink } from '../state/copyLink';
+import { session } from '../state/session';
+import { toggleTheme } from '../state/theme';
+import { type Command, type FocusLike, findShortcut } from './shortcuts';
+
+/** Listens for the keys of the table, on the whole page. */
+export function useShortcuts(reconstruction: RefObject<ReconstructionHandle | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? focusOf(event.target) : null;
+      const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+      const shortcut = findShortcut({ key, ctrlKey, metaKey, altKey, isComposing, target });
+      if (!shortcut || session.getState().help) return;
+      event.preventDefault();
+      run(shortcut.command, event.key, reconstruction.current);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [reconstruction]);
+}
+
+function focusOf(element: HTMLElement): FocusLike {
+  return {
+    tagName: element.tagName,
+    type: element instanceof HTMLInputElement ? element.type : undefined,
+    role: element.getAttribute('role'),
+    isContentEditable: element.isContentEditable,
+  };
+}
+
+function run(command: Command, key: string, reconstruction: ReconstructionHandle | null): void {
+  const { room, hovered, selected, allInSpace, rollout } = session.getState();
+  const clock = room.status === 'ready' ? room.value.clock.getState() : null;
+  const commands: Readonly<Record<Command, () => void>> = {
+    play: () => clock?.toggle(),
+    'frame-back': () => clock?.step(-1),
+    'frame-on': () => clock?.step(1),
+    'box-next': () => actions.walk(1),
+    'box-previous': () => actions.walk(-1),
+    select: () => hovered !== null && actions.select(hovered),
+    clear: () => actions.clear(),
+    fly: () => reconstruction?.flyTo(stageKey(selected ?? hovered, allInSpace, rollout)),
+    'view-room': () => actions.setView('room'),
+    'view-top': () => actions.setView('top'),
+    'view-camera': () => actions.setView('camera'),
+    rollout: () => actions.chooseRollout(Number(key) - 1),
+    all: () => actions.toggleAllInSpace(),
+    theme: toggleTheme,
+    link: () => void copyLink(),
+    help: () => actions.setHelp(true),
+  };
+  commands[command]();
+}

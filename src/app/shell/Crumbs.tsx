@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { actions } from '../state/actions';
+import { openLink } from '../state/open';
+import { sampleScenes } from '../state/sampleScenes';
+import { LIVE, session } from '../state/session';
+import { trainer } from '../state/trainer';
+import { Select } from '../ui/Select';
+import { kindTitles, taskTitle } from '../words/taskTitle';
+
+/** What is open: scene, task, policy. */
+export function Crumbs(): ReactElement {
+  const room = useStore(session, (state) => (state.room.status === 'ready' ? state.room.value : null));
+  const task = useStore(session, (state) => state.task);
+  const policy = useStore(session, (state) => state.policy);
+  const live = useStore(trainer.store, (run) => run.steps.length > 0);
+  const policies = (room?.policies ?? []).map(({ name, title }) => ({ value: name, title: title ?? name }));
+  if (live || policy === LIVE) policies.push({ value: LIVE, title: 'live run' });
+  return (
+    <>
+      <Select
+        label="Scene"
+        value={room?.scene.id ?? ''}
+        options={sampleScenes.map(({ id, title }) => ({ value: id, title }))}
+        onChange={(id) => void openLink(`#v1/${id}`)}
+      />
+      <Select
+        label="Task"
+        value={task ?? ''}
+        options={(room?.tasks ?? []).map((each) => ({
+          value: each.id,
+          title: taskTitle(each),
+          group: kindTitles[each.kind],
+        }))}
+        onChange={actions.chooseTask}
+        disabled={!room}
+      />
+      <Select
+        label="Policy"
+        value={policy}
+        options={policies}
+        onChange={actions.choosePolicy}
+        disabled={policies.length === 0}
+      />
+    </>
+  );
+}

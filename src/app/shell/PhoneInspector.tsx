@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { Completion } from '../explore/Completion';
+import { Rollouts } from '../rollouts/Rollouts';
+import { session } from '../state/session';
+import { Inspector } from './Inspector';
+import css from './PhoneInspector.module.css';
+import { Sheet } from './Sheet';
+import type { Stop } from './sheetStops';
+
+interface Props {
+  readonly stop: Stop;
+  readonly onStop: (stop: Stop) => void;
+}
+
+/** The sheet: the inspector, reward first, and under it what the stage has no room for on a phone. */
+export function PhoneInspector({ stop, onStop }: Props): ReactElement {
+  const mode = useStore(session, (state) => state.mode);
+  return (
+    <Sheet stop={stop} onStop={onStop}>
+      <div className={css.scroll}>
+        <Inspector />
+        <Rollouts />
+        {mode === 'explore' && <Completion />}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,79 @@
+import { lazy, type ReactElement, type Ref, Suspense } from 'react';
+import { useStore } from 'zustand';
+import type { ReconstructionHandle } from '#viewer';
+import { ErrorBoundary } from '../shell/ErrorBoundary';
+import { actions } from '../state/actions';
+import type { Room } from '../state/room';
+import { session } from '../state/session';
+import { useTheme } from '../state/theme';
+import { useCurrent } from '../state/useCurrent';
+import { useInspected } from '../state/useInspected';
+import { useStageLink } from '../state/useStageLink';
+import { PaneHeader } from '../ui/PaneHeader';
+import { ProblemNote } from '../ui/ProblemNote';
+import { signed } from '../words/numbers';
+import { Legend } from './Legend';
+import css from './Reconstruction.module.css';
+import { useStageBoxes } from './useStageBoxes';
+
+// The 3D engine is the heaviest part of the page: it comes after the first paint, in a chunk of its own.
+const Pane = lazy(async () => ({
+  default: (await import('../../viewer/reconstruction/ReconstructionPane')).ReconstructionPane,
+}));
+
+interface Props {
+  readonly room: Room;
+  readonly phone: boolean;
+  readonly handle: Ref<ReconstructionHandle>;
+}
+
+/** The room in three dimensions. */
+export function Reconstruction({ room, phone, handle }: Props): ReactElement {
+  const boxes = useStageBoxes();
+  const link = useStageLink();
+  const inspected = useInspected();
+  const current = useCurrent();
+  const theme = useTheme();
+  const points = useStore(session, (state) => state.points);
+  const view = useStore(session, (state) => state.view);
+  const all = useStore(session, (state) => state.allInSpace);
+  const bound = signed(current?.group.bound ?? 0, 2).replace('+', '');
+  return (
+    <section className={css.reconstruction} aria-label="Reconstruction">
+      <PaneHeader title={all ? 'All answers in space' : 'Reconstruction'}>
+        {all ? (
+          <span className={css.ramp}>
+            A −{bound}
+            <i aria-hidden="true" />+{bound}
+          </span>
+        ) : (
+          !phone && <Legend />
+        )}
+      </PaneHeader>
+      <div className={css.pane}>
+        <ErrorBoundary title="The reconstruction could not be shown" where="3D view">
+          <Suspense fallback={<p className={css.note}>Loading the 3D view</p>}>
+            <Pane
+              ref={handle}
+              scene={room.scene}
+              points={points.status === 'ready' ? points.value : null}
+              clock={room.clock}
+              boxes={boxes}
+              link={link}
+              intersection={inspected?.overlap.polyhedron ?? null}
+              view={view}
+              onViewChange={actions.setView}
+              theme={theme}
+              showTags
+            />
+          </Suspense>
+        </ErrorBoundary>
+        {points.status === 'failed' && (
+          <div className={css.problem}>
+            <ProblemNote title="The points could not be loaded" problem={points.problem} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import type { StageView } from '#viewer';
+import { predictedKey } from '../derive/boxKey';
+import { ghostKey, readGhostKey } from '../derive/ghostBoxes';
+import { walk, walkOrder } from '../derive/walkOrder';
+import { bestPolicy } from './bestPolicy';
+import { current } from './current';
+import type { Mode } from './mode';
+import { LIVE, session } from './session';
+
+const { getState: get, setState: set } = session;
+
+/** What the user can do. Buttons, keys and links all end here. */
+export const actions = {
+  setMode: (mode: Mode) => set({ mode }),
+  setView: (view: StageView) => set({ view }),
+  setHelp: (help: boolean) => set({ help }),
+  dismiss: (notice: string) => set({ notices: get().notices.filter((other) => other !== notice) }),
+  notify: (notice: string) =>
+    set({ notices: [...get().notices.filter((other) => other !== notice), notice] }),
+
+  /** Another task: its first rollout, and the clip at the first frame it shows. */
+  chooseTask(task: string) {
+    set({ task, rollout: 0, selected: null, hovered: null });
+    const { room } = get();
+    if (room.status !== 'ready') return;
+    const frame = room.value.tasks.find(({ id }) => id === task)?.frames[0];
+    if (frame !== undefined) room.value.clock.getState().seek(frame);
+  },
+  /** From the live run back to what is stored. */
+  leaveLive() {
+    const { room, task, policy } = get();
+    if (room.status !== 'ready' || policy !== LIVE) return;
+    set({
+      policy: bestPolicy(room.value, task ?? ''),
+      allInSpace: false,
+      rollout: 0,
+      selected: null,
+      hovered: null,
+    });
+  },
+  choosePolicy: (policy: string) => set({ policy, selected: null, hovered: null }),
+  chooseRollout(rollout: number) {
+    if (rollout >= 0 && rollout < (current()?.group.members.length ?? 0)) {
+      set({ rollout, selected: null, hovered: null });
+    }
+  },
+  toggleAllInSpace: () => set({ allInSpace: !get().allInSpace, selected: null, hovered: null }),
+
+  hover: (key: string | null) => set({ hovered: key === null ? null : ownKey(key) }),
+  /** Selects a box; a ghost leads to its rollout. A second time lets go. */
+  select(key: string | null) {
+    const ghost = key === null ? null : readGhostKey(key);
+    if (ghost) set({ rollout: ghost.rollout, selected: predictedKey(ghost.box) });
+    else set({ selected: key === get().selected ? null : key });
+  },
+  clear: () => set({ selected: null, hovered: null }),
+  /** To the next box in order of IoU; from what is hovered, else from what is selected. */
+  walk(by: 1 | -1) {
+    const member = current()?.member;
+    if (!member) return;
+    set({ hovered: walk(walkOrder(member.rows), get().hovered ?? get().selected, by) });
+  },
+};
+
+/** While all are in space the chosen rollout's own boxes are ghosts too: one key for both. */
+function ownKey(key: string): string {
+  const ghost = readGhostKey(key);
+  return ghost && ghost.rollout === get().rollout ? predictedKey(ghost.box) : key;
+}
+
+/** The key under which the stage draws a box of the chosen rollout. */
+export function stageKey(key: string | null, allInSpace: boolean, rollout: number): string | null {
+  const match = key === null ? null : /^p(\d+)$/.exec(key);
+  return match && allInSpace ? ghostKey(rollout, Number(match[1])) : key;
+}

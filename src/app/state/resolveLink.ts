@@ -1,0 +1,64 @@
+import { bestPolicy } from './bestPolicy';
+import type { LinkState } from './link';
+import type { Room } from './room';
+import { LIVE, type Session } from './session';
+
+/** What a link asks for that this room can give, and in words what it can't. */
+export interface Resolved {
+  readonly session: Partial<Session>;
+  /** Clip frame to show. */
+  readonly frame: number | null;
+  readonly notices: readonly string[];
+}
+
+const VIEWS: ReadonlySet<string> = new Set<Session['view']>(['room', 'top', 'front', 'side', 'camera']);
+
+/** Fits a link to a room. Without a link the room opens at its first task, on the first policy that has rollouts of it. */
+export function resolveLink(link: LinkState, room: Room): Resolved {
+  const notices: string[] = [];
+  const missing = (what: string, name: string, shown: string) =>
+    notices.push(`The link names ${what} “${name}”, which ${room.scene.title} does not have. ${shown}`);
+
+  const task = room.tasks.find(({ id }) => id === link.task) ?? room.tasks[0];
+  if (link.task && task?.id !== link.task) missing('the task', link.task, 'Showing its first task');
+
+  const usual = bestPolicy(room, task?.id ?? '');
+  let policy = usual;
+  if (link.policy === LIVE) {
+    notices.push('The link shows a live run, which stays in the page that ran it. Showing stored rollouts');
+  } else if (link.policy && room.policies.some(({ name }) => name === link.policy)) {
+    policy = link.policy;
+  } else if (link.policy) missing('the policy', link.policy, 'Showing another');
+
+  const rollouts = task ? room.rolloutsOf(task.id, policy) : [];
+  let rollout = (link.rollout ?? 1) - 1;
+  if (rollout >= rollouts.length && link.rollout !== undefined) {
+    notices.push(`The link names rollout ${link.rollout}; there are ${rollouts.length}. Showing the first`);
+    rollout = 0;
+  }
+
+  let frame = link.frame ?? task?.frames[0] ?? room.scene.poster.frame;
+  if (frame >= room.scene.clip.frames) {
+    notices.push(`The link names frame ${frame}; the clip has ${room.scene.clip.frames}. Showing the first`);
+    frame = 0;
+  }
+  if (link.view && !VIEWS.has(link.view) && link.view !== 'free') {
+    notices.push(
+      `The link names the view “${link.view}”, which this version does not have. Showing the room`,
+    );
+  }
+
+  return {
+    session: {
+      task: task?.id ?? null,
+      policy,
+      rollout,
+      selected: link.box ?? null,
+      mode: link.mode ?? 'explore',
+      view: link.view && VIEWS.has(link.view) ? (link.view as Session['view']) : 'room',
+      allInSpace: link.all ?? false,
+    },
+    frame,
+    notices,
+  };
+}

@@ -1,0 +1,60 @@
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { PointCloud } from '#scenes';
+import type { StageView } from '#viewer';
+import type { Mode } from './mode';
+import type { Problem } from './problem';
+import type { Room } from './room';
+
+/** Name of the policy that is being trained in this page, where a stored one's name would stand. */
+export const LIVE = 'live';
+
+export type Loading<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly problem: Problem }
+  | { readonly status: 'ready'; readonly value: T };
+
+/** What is open, chosen and pointed at. The clip's frame is not here: the room's clock has it. */
+export interface Session {
+  readonly room: Loading<Room>;
+  readonly points: Loading<PointCloud | null>;
+  readonly mode: Mode;
+  /** Id of the task. */
+  readonly task: string | null;
+  /** Name of a stored policy, or `LIVE`. */
+  readonly policy: string;
+  /** Place in the group, from 0. */
+  readonly rollout: number;
+  readonly hovered: string | null;
+  readonly selected: string | null;
+  readonly view: StageView;
+  /** All rollouts of the group in space, as ghosts. */
+  readonly allInSpace: boolean;
+  readonly help: boolean;
+  /** What the user should know and can't see elsewhere, e.g. what of a link could not be resolved. */
+  readonly notices: readonly string[];
+}
+
+function createSession() {
+  return createStore<Session>()(
+    subscribeWithSelector(
+      (): Session => ({
+        room: { status: 'loading' },
+        points: { status: 'loading' },
+        mode: 'explore',
+        task: null,
+        policy: '',
+        rollout: 0,
+        hovered: null,
+        selected: null,
+        view: 'room',
+        allInSpace: false,
+        help: false,
+        notices: [],
+      }),
+    ),
+  );
+}
+
+/** The page's one session. */
+export const session = createSession();

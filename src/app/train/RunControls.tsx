@@ -1,0 +1,98 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { actions } from '../state/actions';
+import { knobs, presets, runConfig, runTasks } from '../state/knobs';
+import type { Room } from '../state/room';
+import { LIVE, session } from '../state/session';
+import { trainer } from '../state/trainer';
+import { Button } from '../ui/Button';
+import { PaneHeader } from '../ui/PaneHeader';
+import { ProblemNote } from '../ui/ProblemNote';
+import { count, duration, short } from '../words/numbers';
+import css from './RunControls.module.css';
+import { runStatus } from './runStatus';
+
+/** Start, pause, one step, reset; where the run stands; and what it honestly is. */
+export function RunControls({ room }: { readonly room: Room }): ReactElement {
+  const run = useStore(trainer.store);
+  const kind = useStore(knobs, (state) => state.kind);
+  const last = run.steps.at(-1);
+  const step = last?.step ?? 0;
+  const prompts = runTasks(room, kind).length;
+  const busy = run.phase === 'running' || run.phase === 'pausing' || run.phase === 'loading';
+  const over = step >= run.until || prompts === 0;
+  const status = runStatus(run);
+
+  const begin = (go: typeof trainer.run) => {
+    if (run.phase === 'idle' || run.phase === 'failed') showRun(room);
+    go(runConfig(room, knobs.getState()));
+  };
+  return (
+    <section className={css.run} aria-labelledby="run-title">
+      <PaneHeader id="run-title" title="Live run">
+        {run.ready && (
+          <span>
+            {run.ready.policy.name}, {short(run.ready.policy.parameters / 1e6, 2)} M parameters
+          </span>
+        )}
+      </PaneHeader>
+      <div className={css.status} role="status" aria-label="Run" data-phase={run.phase}>
+        <b>{status.main}</b>
+        <span>{status.more}</span>
+        {last && step > 0 && (
+          <span className={css.time}>
+            {timeLeft(run.until - step, last.sampleSeconds + last.updateSeconds)}
+          </span>
+        )}
+      </div>
+      <progress className={css.progress} max={run.until} value={step} aria-label="Steps taken" />
+      <div className={css.buttons}>
+        {busy ? (
+          <Button primary onClick={trainer.pause} disabled={run.phase !== 'running'}>
+            Pause
+          </Button>
+        ) : (
+          <Button primary onClick={() => begin(trainer.run)} disabled={over}>
+            {step > 0 ? 'Go on' : 'Start'}
+          </Button>
+        )}
+        <Button onClick={() => begin(trainer.oneStep)} disabled={busy || over}>
+          One step
+        </Button>
+        <Button onClick={reset} disabled={run.phase === 'idle'}>
+          Reset
+        </Button>
+      </div>
+      {run.problem && (
+        <ProblemNote
+          title={run.phase === 'failed' ? 'The run stopped' : 'Something went wrong'}
+          problem={run.problem}
+        />
+      )}
+      <p className={css.honest}>
+        {prompts === 0
+          ? `This room has no ${kind} prompts`
+          : `GRPO, here and now: ${presets[kind].title.toLowerCase()}, ${count(prompts, 'prompt', 'prompts')} of this room. What rises is the reward of these very prompts, not of held-out ones`}
+      </p>
+    </section>
+  );
+}
+
+/** Brings the run to the stage: one of its prompts, its rollouts, all of them in space. */
+function showRun(room: Room): void {
+  const tasks = runTasks(room, knobs.getState().kind);
+  const { task } = session.getState();
+  if (!tasks.some(({ id }) => id === task) && tasks[0]) actions.chooseTask(tasks[0].id);
+  actions.choosePolicy(LIVE);
+  session.setState({ allInSpace: true });
+}
+
+function reset(): void {
+  trainer.reset();
+  actions.leaveLive();
+}
+
+function timeLeft(steps: number, seconds: number): string {
+  const each = `${duration(seconds)} a step`;
+  return steps > 0 ? `${duration(steps * seconds)} left at ${each}` : each;
+}

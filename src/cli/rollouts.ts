@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Rollout, scoreCompletion } from '#rewards';
+import { Random } from '#scenes';
+import { gumbelNoise, preparePrompts, readPolicy, readRollouts, TfEngine } from '#training/headless';
+import { nodeBackend } from './shared/nodeBackend';
+import { readBytes } from './shared/readBytes';
+import { readSampleRoom } from './shared/readSampleRoom';
+
+const USAGE = `usage: npm run -s rollouts -- --scene DIR --policy NAME=FILE=PROVENANCE [--policy …] [--group 8] [--seed 0] [--temperature 0.7]
+
+Samples a group of rollouts of every task of a sample room from each policy and stores them as DIR/rollouts.json.
+`;
+
+const { values } = parseArgs({
+  options: {
+    scene: { type: 'string', default: 'public/samples/living-room' },
+    policy: { type: 'string', multiple: true, default: [] },
+    group: { type: 'string', default: '8' },
+    seed: { type: 'string', default: '0' },
+    temperature: { type: 'string', default: '0.7' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help || values.policy.length === 0) {
+  process.stdout.write(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+
+await nodeBackend('wasm');
+const room = readSampleRoom(values.scene);
+const group = Number(values.group);
+const policies: object[] = [];
+const rollouts: Rollout[] = [];
+for (const argument of values.policy) {
+  const [name = '', file = '', provenance = ''] = argument.split('=');
+  const { config, values: parameters } = readPolicy(readBytes(file));
+  const engine = new TfEngine(config, parameters, false);
+  policies.push({ name, title: name, provenance, measured: true });
+  let total = 0;
+  for (const [index, task] of room.tasks.entries()) {
+    const batch = preparePrompts(room, [task], group, config);
+    const samples = await engine.sample(batch, {
+      temperature: Number(values.temperature),
+      maxTokens: config.maxLength - config.promptLength,
+      gumbel: gumbelNoise(Random.seeded(Number(values.seed) * 1000 + index)),
+    });
+    for (const rollout of readRollouts(samples, [task], group, 0, name)[0]!) {
+      // Tokens and log-probabilities are left out: the page reads and scores the text.
+      const { tokens: _tokens, logProbs: _logProbs, ...stored } = rollout;
+      rollouts.push(stored);
+      total += scoreCompletion(rollout.completion, task).total;
+    }
+    process.stderr.write(`${name}: ${index + 1} of ${room.tasks.length} tasks\r`);
+  }
+  process.stderr.write(`${name}: mean reward ${(total / room.tasks.length / group).toFixed(3)}          \n`);
+  engine.dispose();
+}
+writeFileSync(join(values.scene, 'rollouts.json'), JSON.stringify({ policies, rollouts }));

@@ -1,0 +1,18 @@
+export type { Clock } from './clock';
+export { type ClockStore, createClock } from './createClock';
+export { FilmStrip, type FilmStripProps, type FrameMark } from './film/FilmStrip';
+export { type FrameRange, visibleRanges } from './film/visibleRanges';
+export { layoutTags } from './geometry/layoutTags';
+export { type LinePiece, projectBox } from './geometry/projectBox';
+export { advantageTint, type Palette, palette, type Theme } from './palette';
+export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';
+export { PlanView, type PlanViewProps } from './plan/PlanView';
+export {
+  type ReconstructionHandle,
+  ReconstructionPane,
+  type ReconstructionPaneProps,
+} from './reconstruction/ReconstructionPane';
+export type { StageView } from './reconstruction/stageView';
+export type { StageBox, StageRole } from './stageBox';
+export type { StageLink } from './stageLink';
+export { VideoPane, type VideoPaneProps } from './video/VideoPane';

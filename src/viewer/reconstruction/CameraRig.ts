@@ -1,0 +1,154 @@
+import { Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import type { Pose } from '#rewards';
+import { between, eyeOf, type Viewpoint } from './viewpoint';
+
+/** Milliseconds of a flight from one viewpoint to another. */
+const FLIGHT = 240;
+/** How far ahead of a followed camera the view would turn about, metres. */
+const AHEAD = 2;
+
+interface Flight {
+  readonly from: Viewpoint;
+  readonly to: Viewpoint;
+  /** Orientation to end in, where that is not simply upright towards the target. */
+  readonly end: Quaternion | null;
+  /** Time of its first frame; null before that. */
+  start: number | null;
+}
+
+/** Moves the camera: by hand (orbit, pan, zoom), by flights, or along with the clip's camera. */
+export class CameraRig {
+  readonly #camera: PerspectiveCamera;
+  readonly #controls: OrbitControls;
+  readonly #invalidate: () => void;
+  readonly #reach: number;
+  readonly #calm: boolean;
+  #flight: Flight | null = null;
+  #following = false;
+
+  /** @param reach a length that the whole room fits in, metres
+   * @param calm no motion but the user's own
+   * @param onTurned the user has taken the view in hand */
+  constructor(
+    camera: PerspectiveCamera,
+    element: HTMLElement,
+    reach: number,
+    calm: boolean,
+    invalidate: () => void,
+    onTurned: () => void,
+  ) {
+    this.#camera = camera;
+    this.#invalidate = invalidate;
+    this.#reach = reach;
+    this.#calm = calm;
+    camera.up.set(0, 0, 1);
+    this.#controls = new OrbitControls(camera, element);
+    Object.assign(this.#controls, { enableDamping: !calm, dampingFactor: 0.14, zoomToCursor: true, minDistance: 0.2 });
+    this.#controls.maxDistance = 30 * reach;
+    this.#controls.addEventListener('change', invalidate);
+    this.#controls.addEventListener('start', () => {
+      this.#flight = null;
+      this.#following = false;
+      onTurned();
+    });
+  }
+
+  /** Where the camera is now. */
+  get viewpoint(): Viewpoint {
+    const { target } = this.#controls;
+    const offset = this.#camera.position.clone().sub(target);
+    return {
+      target: [target.x, target.y, target.z],
+      azimuth: Math.atan2(offset.y, offset.x),
+      polar: Math.acos(Math.min(Math.max(offset.z / offset.length(), -1), 1)),
+      distance: offset.length(),
+      fov: (this.#camera.fov * Math.PI) / 180,
+    };
+  }
+
+  goTo(to: Viewpoint, jump: boolean): void {
+    this.#following = false;
+    this.#set(to, null, jump);
+  }
+
+  /** Sees what the clip's camera sees. Flies there at first, then stays with it from call to call.
+   * @param fov full angle of view, upright, radians */
+  follow(pose: Pose, fov: number, jump: boolean): void {
+    const end = cameraOrientation(pose);
+    const forward = new Vector3(0, 0, -1).applyQuaternion(end);
+    const polar = Math.acos(Math.min(Math.max(-forward.z, -1), 1));
+    const to: Viewpoint = {
+      target: [
+        pose[3]! + forward.x * AHEAD,
+        pose[7]! + forward.y * AHEAD,
+        pose[11]! + forward.z * AHEAD,
+      ],
+      azimuth: Math.atan2(-forward.y, -forward.x),
+      polar,
+      distance: AHEAD,
+      fov,
+    };
+    const arriving = this.#flight !== null && this.#following;
+    if (arriving) this.#flight = { ...this.#flight!, to, end };
+    else this.#set(to, end, jump || this.#following);
+    this.#following = true;
+    this.#invalidate();
+  }
+
+  /** Call once a frame, with its time in milliseconds. */
+  update(now: number): void {
+    const flight = this.#flight;
+    if (flight === null) {
+      if (!this.#following) this.#controls.update();
+      this.#setRange();
+      return;
+    }
+    flight.start ??= now;
+    const time = Math.min((now - flight.start) / FLIGHT, 1);
+    const share = 1 - (1 - time) ** 3;
+    this.#place(between(flight.from, flight.to, share), flight.end, share);
+    if (time === 1) this.#flight = null;
+    this.#invalidate();
+  }
+
+  dispose(): void {
+    this.#controls.dispose();
+  }
+
+  #set(to: Viewpoint, end: Quaternion | null, jump: boolean): void {
+    this.#flight = null;
+    if (jump || this.#calm) this.#place(to, end, 1);
+    else this.#flight = { from: this.viewpoint, to, end, start: null };
+    this.#invalidate();
+  }
+
+  #place(view: Viewpoint, end: Quaternion | null, share: number): void {
+    const camera = this.#camera;
+    camera.position.set(...eyeOf(view));
+    this.#controls.target.set(...view.target);
+    camera.lookAt(this.#controls.target);
+    if (end !== null) camera.quaternion.slerp(end, share);
+    camera.fov = (view.fov * 180) / Math.PI;
+    this.#setRange();
+  }
+
+  /** Keeps near and far close around the room, so that depth has the digits to tell a box from the floor it stands on. */
+  #setRange(): void {
+    const camera = this.#camera;
+    const distance = camera.position.distanceTo(this.#controls.target);
+    camera.near = Math.max(distance - 1.5 * this.#reach, 0.03);
+    camera.far = distance + 3 * this.#reach;
+    camera.updateProjectionMatrix();
+  }
+}
+
+/** Three's cameras look along −z with y up; a pose looks along +z with y down. */
+function cameraOrientation(pose: Pose): Quaternion {
+  const m = new Matrix4();
+  m.set(
+    ...[pose[0]!, -pose[1]!, -pose[2]!, 0, pose[4]!, -pose[5]!, -pose[6]!, 0],
+    ...([pose[8]!, -pose[9]!, -pose[10]!, 0, 0, 0, 0, 1] as const),
+  );
+  return new Quaternion().setFromRotationMatrix(m);
+}

@@ -1,0 +1,22 @@
+import { useThree } from '@react-three/fiber';
+import { type ReactElement, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type Face, FaceGeometry } from './FaceGeometry';
+import type { StagePasses } from './StagePasses';
+
+interface FacesProps {
+  readonly passes: StagePasses;
+  readonly faces: readonly Face[];
+  readonly order: number;
+}
+
+/** A batch of faint faces in one draw call. */
+export function Faces({ passes, faces, order }: FacesProps): ReactElement {
+  const invalidate = useThree((state) => state.invalidate);
+  const geometry = useMemo(() => new FaceGeometry(), []);
+  useEffect(() => () => geometry.dispose(), [geometry]);
+  useLayoutEffect(() => {
+    geometry.setFaces(faces);
+    invalidate();
+  }, [geometry, faces, invalidate]);
+  return <mesh geometry={geometry} material={passes.faces} renderOrder={order} frustumCulled={false} />;
+}

@@ -1,0 +1,84 @@
+import { extend, useFrame, useThree } from '@react-three/fiber';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { Mesh, type PerspectiveCamera, Points } from 'three';
+import type { TagMove } from '../geometry/layoutTags';
+import { boxWireframe, solidWireframe } from './boxLines';
+import { frustumEnds, frustumLines, pathLines } from './cameraLines';
+import { Faces } from './Faces';
+import { gridLines } from './gridLines';
+import { Lines } from './Lines';
+import { PointLayer } from './PointLayer';
+import { placeTags } from './placeTags';
+import type { ReconstructionPaneProps } from './ReconstructionPane';
+import { StagePasses } from './StagePasses';
+import { useCameraRig } from './useCameraRig';
+import { usePicking } from './usePicking';
+
+// Only what is used: the whole of three would more than double what has to load.
+extend({ Mesh, Points });
+
+export interface StageSceneProps extends Omit<ReconstructionPaneProps, 'ref'> {
+  readonly handle: ReconstructionPaneProps['ref'];
+  /** Holds the tags as HTML elements, which are moved to their boxes after each frame. */
+  readonly tags: HTMLElement;
+  /** A frame has been drawn. */
+  readonly onDrawn: () => void;
+}
+
+/** What is in the reconstruction, for React Three Fiber. */
+export function StageScene(props: StageSceneProps): ReactElement {
+  const { scene, points, clock, boxes, link, intersection, theme } = props;
+  const { gl, scene: root, invalidate } = useThree();
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const passes = useMemo(() => new StagePasses(), []);
+  useEffect(() => () => passes.dispose(), [passes]);
+  useEffect(() => {
+    passes.setTheme(theme);
+    invalidate();
+  }, [passes, theme, invalidate]);
+  useEffect(() => {
+    const refresh = (): void => {
+      passes.refresh();
+      invalidate();
+    };
+    gl.domElement.addEventListener('webglcontextrestored', refresh);
+    return () => gl.domElement.removeEventListener('webglcontextrestored', refresh);
+  }, [gl, passes, invalidate]);
+
+  useCameraRig(props);
+  usePicking(gl.domElement, camera, boxes, link);
+
+  const byKey = useMemo(() => new Map(boxes.map((box) => [box.key, box])), [boxes]);
+  const moves = useRef(new Map<string, TagMove>());
+  useFrame(() => {
+    passes.render(gl, root, camera);
+    placeTags(props.tags, byKey, camera, moves.current);
+    props.onDrawn();
+  }, 1);
+
+  const grid = useMemo(() => gridLines(scene.bounds, theme), [scene, theme]);
+  const path = useMemo(() => pathLines(scene, theme), [scene, theme]);
+  const wires = useMemo(() => boxWireframe(boxes, link, theme), [boxes, link, theme]);
+  const solid = useMemo(
+    () => (intersection ? solidWireframe(intersection, theme) : { lines: [], faces: [] }),
+    [intersection, theme],
+  );
+
+  return (
+    <>
+      <PointLayer passes={passes} points={points} bounds={scene.bounds} />
+      <Lines passes={passes} lines={grid} order={1} />
+      <Lines passes={passes} lines={path} order={2} />
+      <Faces passes={passes} faces={wires.faces} order={3} />
+      <Faces passes={passes} faces={solid.faces} order={4} />
+      <Lines passes={passes} lines={wires.lines} order={5} below />
+      <Lines passes={passes} lines={solid.lines} order={6} />
+      <Frustum passes={passes} scene={scene} clock={clock} theme={theme} />
+    </>
+  );
+}
+
+/** The clip's camera at the clock's frame. */
+function Frustum(props: Pick<StageSceneProps, 'scene' | 'clock' | 'theme'> & { readonly passes: StagePasses }) {
+  return <Lines passes={props.passes} lines={frustumLines(props.scene, 0, props.theme)} order={7} below />;
+}

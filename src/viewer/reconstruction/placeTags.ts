@@ -1,0 +1,51 @@
+import { type PerspectiveCamera, Vector3 } from 'three';
+import { boxCorners } from '#rewards';
+import { layoutTags, type Tag, type TagMove } from '../geometry/layoutTags';
+import type { StageBox } from '../stageBox';
+
+const point = new Vector3();
+
+/** Moves the tags, children of `host` with their box's key in `data-key`, to their boxes. The first is the most important.
+ * @param moves where each tag was placed last time in relation to its box; written to */
+export function placeTags(
+  host: HTMLElement,
+  boxes: ReadonlyMap<string, StageBox>,
+  camera: PerspectiveCamera,
+  moves: Map<string, TagMove>,
+): void {
+  const pane = { width: host.clientWidth, height: host.clientHeight };
+  const elements = [...host.children] as HTMLElement[];
+  const tags = elements.flatMap((element): Tag[] => {
+    const box = boxes.get(element.dataset.key ?? '');
+    const place = box && anchor(box, camera, pane);
+    return place ? [{ key: box.key, width: element.offsetWidth, height: element.offsetHeight, ...place }] : [];
+  });
+  const places = new Map(layoutTags(tags, pane, moves).map((tag) => [tag.key, tag]));
+  moves.clear();
+  for (const element of elements) {
+    const place = places.get(element.dataset.key ?? '');
+    element.style.visibility = place ? 'visible' : 'hidden';
+    if (place === undefined) continue;
+    element.style.transform = `translate(${place.x}px, ${place.y}px)`;
+    moves.set(place.key, place.move);
+  }
+}
+
+/** Above the middle of the box as it is seen; null where it is out of view. */
+function anchor(
+  box: StageBox,
+  camera: PerspectiveCamera,
+  { width, height }: { readonly width: number; readonly height: number },
+): { x: number; y: number } | null {
+  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
+  for (const corner of boxCorners(box.box)) {
+    point.set(...corner).applyMatrix4(camera.matrixWorldInverse);
+    if (point.z > -camera.near) continue;
+    point.applyMatrix4(camera.projectionMatrix);
+    const x = ((point.x + 1) / 2) * width;
+    const y = ((1 - point.y) / 2) * height;
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  if (left > width || right < 0 || top > height || bottom < 0) return null;
+  return { x: (left + right) / 2, y: top - 3 };
+}

@@ -1,0 +1,59 @@
+import { ShaderMaterial, Vector3, Vector4 } from 'three';
+import type { FrameUniforms } from './frameUniforms';
+
+/** Points this near to a wall that is cut away go with it, metres. */
+const WALL = 0.08;
+
+const VERTEX = /* glsl */ `
+  uniform vec2 resolution;
+  uniform float pixelRatio;
+  uniform float diameter;
+  uniform vec3 roomMin;
+  uniform vec3 roomMax;
+  uniform vec4 wallCut;
+  uniform float ceilingCut;
+  attribute vec3 colour;
+  varying vec3 vColour;
+  const float WALL = ${WALL.toFixed(2)};
+
+  void main() {
+    vec3 low = step(position, roomMin + WALL);
+    vec3 high = step(roomMax - WALL, position);
+    float cut = max(
+      max(max(low.x * wallCut.x, high.x * wallCut.y), max(low.y * wallCut.z, high.y * wallCut.w)),
+      high.z * ceilingCut
+    );
+    vec4 eye = modelViewMatrix * vec4(position, 1.0);
+    gl_Position = cut > 0.98 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
+    float size = diameter * 0.5 * resolution.y * projectionMatrix[1][1] / max(-eye.z, 0.01);
+    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * pixelRatio, 28.0 * pixelRatio);
+    vColour = colour;
+  }
+`;
+
+const FRAGMENT = /* glsl */ `
+  varying vec3 vColour;
+
+  void main() {
+    vec2 place = gl_PointCoord - 0.5;
+    if (dot(place, place) > 0.25) discard;
+    gl_FragColor = vec4(vColour, 1.0);
+  }
+`;
+
+/** Round points whose size in metres stays the same, without the walls that stand in the way. */
+export function pointMaterial({ resolution, pixelRatio }: FrameUniforms): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: {
+      resolution,
+      pixelRatio,
+      diameter: { value: 0.03 },
+      roomMin: { value: new Vector3() },
+      roomMax: { value: new Vector3() },
+      wallCut: { value: new Vector4() },
+      ceilingCut: { value: 0 },
+    },
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+  });
+}

@@ -1,0 +1,71 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { PerspectiveCamera } from 'three';
+import type { Scene } from '#scenes';
+import type { ClockStore } from '../createClock';
+import { poseAt } from '../geometry/pinhole';
+import type { StageBox } from '../stageBox';
+import { diagonalOf } from './bounds';
+import { CameraRig } from './CameraRig';
+import type { ReconstructionHandle } from './ReconstructionPane';
+import { boxView, roomView } from './roomViews';
+import type { StageView } from './stageView';
+
+interface CameraRigOptions {
+  readonly scene: Scene;
+  readonly clock: ClockStore;
+  readonly boxes: readonly StageBox[];
+  readonly view: StageView;
+  readonly onViewChange: (view: StageView) => void;
+  readonly handle: Ref<ReconstructionHandle> | undefined;
+}
+
+/** Keeps the camera where `view` says, flies on request, and lets go when the user turns the view. */
+export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }: CameraRigOptions): void {
+  const { gl, invalidate, size } = useThree();
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const aspect = size.width / size.height;
+  const turned = useRef(onViewChange);
+  turned.current = onViewChange;
+
+  const rig = useMemo(() => {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const reach = diagonalOf(scene.bounds);
+    return new CameraRig(camera, gl.domElement, reach, calm, invalidate, () => turned.current('free'));
+  }, [camera, gl, scene, invalidate]);
+  useEffect(() => () => rig.dispose(), [rig]);
+
+  // A new room or another shape of the pane shows the view at once; another view of the same is flown to.
+  const shown = useRef<{ readonly rig: CameraRig; readonly aspect: number } | null>(null);
+  useEffect(() => {
+    const jump = shown.current?.rig !== rig || shown.current.aspect !== aspect;
+    shown.current = { rig, aspect };
+    if (view === 'free') return;
+    if (view !== 'camera') return rig.goTo(roomView(view, scene, aspect), jump);
+    const follow = (): void => rig.follow(poseAt(scene, clock.getState().frame), clipFov(scene, aspect), false);
+    follow();
+    return clock.subscribe(follow);
+  }, [rig, view, scene, aspect, clock]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      flyTo(key) {
+        const target = boxes.find((box) => box.key === key);
+        onViewChange(target === undefined ? 'room' : 'free');
+        const goal = target ? boxView(target.box, rig.viewpoint, aspect) : roomView('room', scene, aspect);
+        rig.goTo(goal, false);
+      },
+    }),
+    [boxes, onViewChange, rig, aspect, scene],
+  );
+
+  useFrame((state) => rig.update(state.clock.elapsedTime * 1000));
+}
+
+/** The upright angle of view at which all of the clip's picture is in the pane. */
+function clipFov({ intrinsics, clip }: Scene, aspect: number): number {
+  const upright = clip.height / 2 / intrinsics.fy;
+  const across = clip.width / 2 / intrinsics.fx / aspect;
+  return 2 * Math.atan(Math.max(upright, across));
+}

@@ -1,0 +1,115 @@
+import type { ClipFrame, Polyhedron } from '#rewards';
+import { transformPoint } from '#rewards';
+import type { Scene } from '#scenes';
+import type { TagMove } from '../geometry/layoutTags';
+import { pickBoxes } from '../geometry/pickBoxes';
+import { fromPixel, type Pinhole, pinholeOf, poseAt } from '../geometry/pinhole';
+import { subtract, type Vector3 } from '../geometry/vector';
+import { palette } from '../palette';
+import type { StageBox } from '../stageBox';
+import type { StageLink } from '../stageLink';
+import { containedIn, type PicturePlace } from './containedIn';
+import { drawBoxes, drawSolid, projectBoxes } from './drawBoxes';
+import { type DrawnTag, drawTags, TAG_HEIGHT } from './drawTags';
+import type { Picture } from './frameSource';
+
+/** What is drawn over the picture. */
+export interface Overlay {
+  readonly boxes: readonly StageBox[];
+  readonly link: StageLink;
+  readonly intersection: Polyhedron | null;
+  readonly showTags: boolean;
+}
+
+/** Draws picture and overlay into one canvas in one pass. The overlay takes the pose of the picture that is drawn, never of
+ * the one that was asked for, so the two cannot disagree. */
+export class VideoPainter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #scene: Scene;
+  readonly #pinhole: Pinhole;
+  #place: PicturePlace | null = null;
+  #frame = 0 as ClipFrame;
+  #boxes: readonly StageBox[] = [];
+  #tags: readonly DrawnTag[] = [];
+
+  constructor(canvas: HTMLCanvasElement, scene: Scene) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d', { alpha: false })!;
+    this.#scene = scene;
+    this.#pinhole = pinholeOf(scene);
+  }
+
+  /** @param frame the frame of the overlay where there is no picture to go by */
+  paint(picture: Picture | null, frame: ClipFrame, overlay: Overlay): void {
+    const context = this.#context;
+    const pane = this.#fitCanvas();
+    if (pane === null) return;
+    const place = containedIn(pane, this.#pinhole);
+    this.#place = place;
+    this.#frame = picture?.frame ?? frame;
+    this.#boxes = overlay.boxes;
+
+    context.fillStyle = palette.dark.ground;
+    context.fillRect(0, 0, pane.width, pane.height);
+    context.save();
+    context.beginPath();
+    context.rect(place.x, place.y, place.width, place.height);
+    context.clip();
+    if (picture !== null) context.drawImage(picture.image, place.x, place.y, place.width, place.height);
+    this.#paintOverlay(place, overlay);
+    context.restore();
+    this.#canvas.dataset.frame = String(this.#frame);
+  }
+
+  #paintOverlay(place: PicturePlace, { boxes, link, intersection, showTags }: Overlay): void {
+    const context = this.#context;
+    const pose = poseAt(this.#scene, this.#frame);
+    context.save();
+    context.translate(place.x, place.y);
+    context.scale(place.scale, place.scale);
+    drawBoxes(context, place.scale, this.#pinhole, pose, boxes, link);
+    if (intersection !== null) drawSolid(context, place.scale, this.#pinhole, pose, intersection);
+    context.restore();
+
+    const previous = new Map<string, TagMove>(this.#tags.map((tag) => [tag.key, tag.move]));
+    const projected = showTags ? projectBoxes(this.#pinhole, pose, boxes) : [];
+    this.#tags = drawTags(context, projected, link, place, previous);
+  }
+
+  /** Keys of the boxes at a place in the pane, CSS pixels, the one most likely meant first. A tag comes before a box. */
+  pick(x: number, y: number): string[] {
+    const tag = this.#tags.findLast(
+      (drawn) => x >= drawn.x && x < drawn.x + drawn.width && y >= drawn.y && y < drawn.y + TAG_HEIGHT,
+    );
+    if (tag !== undefined) return [tag.key];
+    const place = this.#place;
+    if (
+      place === null ||
+      x < place.x ||
+      y < place.y ||
+      x > place.x + place.width ||
+      y > place.y + place.height
+    ) {
+      return [];
+    }
+    const pose = poseAt(this.#scene, this.#frame);
+    const origin: Vector3 = [pose[3]!, pose[7]!, pose[11]!];
+    const seen = fromPixel(this.#pinhole, (x - place.x) / place.scale, (y - place.y) / place.scale);
+    return pickBoxes(origin, subtract(transformPoint(pose, seen), origin), this.#boxes);
+  }
+
+  /** Gives the canvas as many pixels as it covers on the screen; null while it has no size. */
+  #fitCanvas(): { width: number; height: number } | null {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (width === 0 || height === 0) return null;
+    const ratio = globalThis.devicePixelRatio || 1;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.#canvas.width !== wide || this.#canvas.height !== high) {
+      this.#canvas.width = wide;
+      this.#canvas.height = high;
+    }
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return { width, height };
+  }
+}

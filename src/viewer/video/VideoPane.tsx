@@ -1,0 +1,97 @@
+import { type PointerEvent, type ReactElement, useCallback, useEffect, useRef } from 'react';
+import type { Polyhedron } from '#rewards';
+import type { Scene } from '#scenes';
+import type { ClockStore } from '../createClock';
+import { folderUrl } from '../folderUrl';
+import { nextPick } from '../geometry/pickBoxes';
+import type { StageBox } from '../stageBox';
+import type { StageLink } from '../stageLink';
+import { useClip } from './useClip';
+import { VideoPainter } from './VideoPainter';
+import styles from './VideoPane.module.css';
+
+export interface VideoPaneProps {
+  readonly scene: Scene;
+  /** Folder of the scene, with or without its last slash. */
+  readonly baseUrl: string;
+  readonly clock: ClockStore;
+  readonly boxes: readonly StageBox[];
+  readonly link: StageLink;
+  /** Overlap of the selected box with its truth, world. */
+  readonly intersection?: Polyhedron | null;
+  readonly showTags: boolean;
+}
+
+/** The clip with the boxes projected onto it, in one canvas. It fills its parent.
+ *
+ * For tests: the canvas says in `data-frame` which clip frame it shows, picture and overlay; the root says in `data-state`
+ * whether that is the `poster`, a decoded frame (`ready`), or whatever there is after an `error`. */
+export function VideoPane(props: VideoPaneProps): ReactElement {
+  const { scene, clock, link } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<VideoPainter | null>(null);
+  const paint = useRef<() => void>(() => undefined);
+  const scheduled = useRef(0);
+
+  const repaint = useCallback(() => {
+    if (scheduled.current !== 0) return;
+    scheduled.current = requestAnimationFrame(() => {
+      scheduled.current = 0;
+      paint.current();
+    });
+  }, []);
+  const { status, picture } = useClip(scene, folderUrl(props.baseUrl), clock, repaint);
+
+  useEffect(() => {
+    const element = canvas.current!;
+    painter.current = new VideoPainter(element, scene);
+    const unsubscribe = clock.subscribe(repaint);
+    const resized = new ResizeObserver(() => paint.current());
+    resized.observe(element);
+    return () => {
+      unsubscribe();
+      resized.disconnect();
+      cancelAnimationFrame(scheduled.current);
+      scheduled.current = 0;
+    };
+  }, [scene, clock, repaint]);
+
+  // After every render, whatever it was that changed.
+  useEffect(() => {
+    paint.current = () => {
+      const { frame } = clock.getState();
+      painter.current?.paint(picture(frame), frame, { ...props, intersection: props.intersection ?? null });
+    };
+    repaint();
+  });
+
+  const pick = (event: PointerEvent): string[] => {
+    const { left, top } = canvas.current!.getBoundingClientRect();
+    return painter.current?.pick(event.clientX - left, event.clientY - top) ?? [];
+  };
+
+  return (
+    <div className={styles.pane} data-state={status.state}>
+      <canvas
+        ref={canvas}
+        className={styles.canvas}
+        data-hit={link.hovered !== null || undefined}
+        role="img"
+        aria-label={`Video of ${scene.title} with its boxes`}
+        onPointerMove={(event) => {
+          const hit = pick(event)[0] ?? null;
+          if (hit !== link.hovered) link.onHover(hit);
+        }}
+        onPointerLeave={() => link.onHover(null)}
+        onPointerUp={(event) => {
+          if (event.button === 0) link.onSelect(nextPick(pick(event), link.selected));
+        }}
+      />
+      {status.state === 'error' && (
+        <p className={styles.error} role="status">
+          {status.message}. The poster stands in for it
+        </p>
+      )}
+    </div>
+  );
+}

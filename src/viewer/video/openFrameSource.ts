@@ -1,0 +1,28 @@
+import type { ClipFacts, FrameSource, FrameSourceEvents } from './frameSource';
+import { videoElementFrames } from './videoElementFrames';
+import { WrongFrameCount, webCodecsFrames } from './webCodecsFrames';
+
+/** Loads a clip whole (sample clips are a few MB; a static host need not serve ranges) and opens it for decoding.
+ * @throws an error that says what is wrong with the clip, ready to be shown after its file name */
+export async function openFrameSource(
+  url: string,
+  facts: ClipFacts,
+  events: FrameSourceEvents,
+  signal: AbortSignal,
+): Promise<FrameSource> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const clip = await response.blob();
+  signal.throwIfAborted();
+
+  if (!('VideoDecoder' in globalThis)) return videoElementFrames(clip, facts, events);
+  try {
+    return await webCodecsFrames(clip, facts, events);
+  } catch (reason) {
+    if (reason instanceof WrongFrameCount) throw reason;
+    // The element may know a codec that WebCodecs does not; if not, the first reason says more than its own.
+    return videoElementFrames(clip, facts, events).catch(() => {
+      throw reason;
+    });
+  }
+}
