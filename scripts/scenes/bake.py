@@ -1,13 +1,14 @@
 """Blender: builds a room, bakes its light in Cycles and writes what the renderer needs into WORK/ROOM.
 
-    blender -b --python-exit-code 1 --python scripts/scenes/bake.py -- living-room --samples 128
+    blender -b --python-exit-code 1 --python scripts/scenes/bake.py -- living-room [--quality 1] [--reuse]
 
-Flat shell surfaces get lightmaps, everything else light per vertex. Both hold what arrives, divided by π: the radiance
-that a white surface would send back. Direct and indirect light are baked apart, because the second may be smoothed far
-more than the first.
+Flat shell surfaces share one lightmap, everything else has light per vertex. Both hold what arrives, divided by π: the
+radiance that a white surface would send back. Sun, sky and lamps are baked apart, which is far less noisy than choosing
+among them at random, and lets `--reuse` mix them anew (the room's MIX) without another bake; direct and indirect light
+are baked apart because the second may be smoothed far more than the first.
 
 Output: room.bin (per corner float32: position 3, normal 3, uv 2, light 3 or lightmap uv 2 + 0), room.json (groups of
-triangles by surface and instance, surfaces, lightmaps, instances with their true boxes), lightmaps/*.f32, walk.json.
+triangles by surface and instance, surfaces, instances with their true boxes), lightmap.f32, walk.json.
 """
 
 import argparse
@@ -18,7 +19,6 @@ import os
 import sys
 import time
 
-import bmesh
 import bpy
 import numpy as np
 
@@ -27,49 +27,69 @@ import smooth
 import surface
 from catalogue import WORK
 from colours import material_colour
+from files import FPS
+from refine import refine
 from walk import camera_poses
 
 #: Edges longer than this are halved before the bake, because light cannot change faster than its vertices. An object's
 #: own 'edge' property goes before.
-EDGE = 0.045
-#: Edges with a sharper bend than this part two smooth surfaces.
-CREASE = math.radians(38)
+EDGE = 0.066
+
+
+#: Samples per point at quality 1, and rounds of smoothing, for (group of lamps, bounce).
+PASSES = {
+    ('sun', 'DIRECT'): (12, 1),
+    ('sun', 'INDIRECT'): (64, 4),
+    ('sky', 'DIRECT'): (64, 2),
+    ('sky', 'INDIRECT'): (48, 4),
+    ('lamps', 'DIRECT'): (48, 2),
+    ('lamps', 'INDIRECT'): (24, 4),
+}
 
 
 def main():
     options = read_options()
     out = f'{WORK}/{options.room}'
-    os.makedirs(f'{out}/lightmaps', exist_ok=True)
+    os.makedirs(out, exist_ok=True)
     bpy.ops.wm.read_factory_settings(use_empty=True)
     description = importlib.import_module('rooms.' + options.room.replace('-', '_'))
     room = description.build()
-    set_up_cycles(options.threads)
+    with open(f'{out}/walk.json', 'w') as file:
+        json.dump([pose.ravel().tolist() for pose in camera_poses(description.WALK, FPS)], file)
 
     shell = [obj for obj in bpy.data.objects if obj.get('lightmap')]
-    things = join([obj for obj in bpy.data.objects if obj.type == 'MESH' and not obj.get('lightmap')])
+    things = [obj for obj in bpy.data.objects if obj.type == 'MESH' and obj not in shell]
+    outside = [obj for obj in things if obj.name.startswith('outside')]
+    things = join([obj for obj in things if obj not in outside], refined=True)
+    atlas = Atlas(shell)
+    shell = join(shell, refined=False)
     print(f'{len(things.data.vertices)} vertices, {len(things.data.polygons)} triangles, {len(room.instances)} instances', flush=True)
 
-    clock = time.time()
-    light = bake_vertices(things, options.samples)
-    print(f'vertices baked in {time.time() - clock:.0f} s', flush=True)
+    if not options.reuse:
+        set_up_cycles(options.threads)
+        for (group, bounce), (samples, rounds) in PASSES.items():
+            clock = time.time()
+            samples = max(1, round(samples * options.quality))
+            light_only(group)
+            np.savez(f'{out}/{group}-{bounce}.npz', vertices=bake_vertices(things, bounce, samples, rounds), lightmap=atlas.bake(shell, bounce, samples, rounds))
+            print(f'{group} {bounce} baked in {time.time() - clock:.0f} s', flush=True)
+    vertices, lightmap = mixed(out, description.MIX)
+    lightmap.astype('<f4').tofile(f'{out}/lightmap.f32')
     writer = Writer(out)
-    writer.add(things, light)
-    for obj in shell:
-        clock = time.time()
-        image = bake_lightmap(obj, options.samples)
-        writer.add_shell(obj, image)
-        print(f'{obj.name}: lightmap {image.shape[1]} × {image.shape[0]} in {time.time() - clock:.0f} s', flush=True)
-    writer.close(dict(id=description.ID, title=description.TITLE, kind=description.KIND, size=description.SIZE, instances=room.instances))
-    with open(f'{out}/walk.json', 'w') as file:
-        json.dump([pose.ravel().tolist() for pose in camera_poses(description.WALK, options.fps)], file)
+    writer.add(things, vertices)
+    writer.add(shell, np.pad(loop_uv(shell.data, 'light'), ((0, 0), (0, 1))), lightmap=True)
+    for obj in outside:
+        writer.add(obj, np.zeros((len(obj.data.loops), 3)))
+    about = dict(id=description.ID, title=description.TITLE, kind=description.KIND, size=description.SIZE, instances=room.instances)
+    writer.close(dict(**about, lightmap=dict(width=lightmap.shape[1], height=lightmap.shape[0])))
 
 
 def read_options():
     parser = argparse.ArgumentParser()
     parser.add_argument('room')
-    parser.add_argument('--samples', type=int, default=128)
+    parser.add_argument('--quality', type=float, default=1)
+    parser.add_argument('--reuse', action='store_true')
     parser.add_argument('--threads', type=int, default=2)
-    parser.add_argument('--fps', type=int, default=24)
     return parser.parse_args(sys.argv[sys.argv.index('--') + 1 :])
 
 
@@ -79,103 +99,112 @@ def set_up_cycles(threads):
     scene.render.threads_mode, scene.render.threads = 'FIXED', threads
     cycles = scene.cycles
     cycles.use_adaptive_sampling = cycles.use_denoising = False
-    cycles.max_bounces, cycles.diffuse_bounces = 7, 6
     cycles.caustics_reflective = cycles.caustics_refractive = False
-    cycles.sample_clamp_indirect = 4
+    cycles.sample_clamp_indirect = 6
     scene.render.bake.use_pass_color = False
     scene.render.bake.margin = 4
     scene.render.bake.use_clear = True
     scene.world = bpy.data.worlds.new('black')
 
 
-def join(objects):
-    """One triangulated mesh of all objects: fine enough for the bake, its instance numbers in a face attribute."""
+def join(objects, refined):
+    """One mesh of all objects, its instance numbers in a face attribute; `refined` ones are cut for light per vertex."""
+    bpy.ops.object.select_all(action='DESELECT')
     for obj in objects:
         mesh = obj.data
         mesh.transform(obj.matrix_world)
         obj.matrix_world.identity()
-        refine(mesh, obj['edge'] if 'edge' in obj else EDGE)
+        if refined:
+            refine(mesh, obj['edge'] if 'edge' in obj else EDGE)
         numbers = mesh.attributes.new('instance', 'INT', 'FACE')
         numbers.data.foreach_set('value', np.full(len(mesh.polygons), obj['instance'] if 'instance' in obj else 0, np.int32))
-    outside = [obj for obj in objects if obj.name.startswith('outside')]
-    inside = [obj for obj in objects if obj not in outside]
-    bpy.ops.object.select_all(action='DESELECT')
-    for obj in inside:
         obj.select_set(True)
-    bpy.context.view_layer.objects.active = inside[0]
+    bpy.context.view_layer.objects.active = objects[0]
     bpy.ops.object.join()
     return bpy.context.view_layer.objects.active
 
 
-def refine(mesh, longest):
-    """Triangulates, halves long edges, and splits the mesh along its creases so that each side keeps its normal."""
-    work = bmesh.new()
-    work.from_mesh(mesh)
-    bmesh.ops.remove_doubles(work, verts=work.verts, dist=1e-5)
-    bmesh.ops.triangulate(work, faces=work.faces)
-    while True:
-        # Only a triangle's longest edge is halved (Rivara's bisection): thin triangles then do not multiply.
-        longest_of = {max(face.edges, key=lambda edge: edge.calc_length()) for face in work.faces}
-        long = [edge for edge in longest_of if edge.calc_length() > longest]
-        if not long:
-            break
-        bmesh.ops.subdivide_edges(work, edges=long, cuts=1)
-        bmesh.ops.triangulate(work, faces=[face for face in work.faces if len(face.verts) > 3])
-    creases = [edge for edge in work.edges if len(edge.link_faces) != 2 or edge.calc_face_angle(0) > CREASE]
-    bmesh.ops.split_edges(work, edges=creases)
-    for face in work.faces:
-        face.smooth = True
-    work.to_mesh(mesh)
-    work.free()
-    mesh.use_auto_smooth = False
-    if mesh.has_custom_normals:
-        bpy.context.view_layer.objects.active = next(obj for obj in bpy.data.objects if obj.data == mesh)
-        bpy.ops.mesh.customdata_custom_splitnormals_clear()
+def light_only(group):
+    """Switches every other group of lamps off."""
+    for obj in bpy.data.objects:
+        if obj.type == 'LIGHT':
+            obj.hide_render = obj['group'] != group
 
 
-def bake(obj, kind, samples, target):
+def bake(obj, bounce, samples, target):
     """One Cycles bake of 'DIRECT' or 'INDIRECT' diffuse light onto an object."""
-    bpy.context.scene.cycles.samples = samples
+    cycles = bpy.context.scene.cycles
+    cycles.samples = samples
+    cycles.max_bounces = cycles.diffuse_bounces = 0 if bounce == 'DIRECT' else 6
     bpy.ops.object.select_all(action='DESELECT')
     obj.select_set(True)
     bpy.context.view_layer.objects.active = obj
-    bpy.ops.object.bake(type='DIFFUSE', pass_filter={kind}, target=target, save_mode='INTERNAL')
+    bpy.ops.object.bake(type='DIFFUSE', pass_filter={bounce}, target=target, save_mode='INTERNAL')
 
 
-def bake_vertices(obj, samples):
+def bake_vertices(obj, bounce, samples, rounds):
     """[vertices, 3] light per vertex."""
     mesh = obj.data
-    total = 0
-    for kind, strength in (('DIRECT', 1), ('INDIRECT', 4)):
-        layer = mesh.color_attributes.new(kind, 'FLOAT_COLOR', 'POINT')
-        mesh.color_attributes.active_color = layer
-        bake(obj, kind, samples, 'VERTEX_COLORS')
-        light = np.empty(len(mesh.vertices) * 4, np.float32)
-        mesh.color_attributes[kind].data.foreach_get('color', light)
-        total = total + smooth.over_edges(mesh, light.reshape(-1, 4)[:, :3].astype(float), strength)
-        mesh.color_attributes.remove(mesh.color_attributes[kind])
-    return total
+    layer = mesh.color_attributes.new(bounce, 'FLOAT_COLOR', 'POINT')
+    mesh.color_attributes.active_color = layer
+    bake(obj, bounce, samples, 'VERTEX_COLORS')
+    light = np.empty(len(mesh.vertices) * 4, np.float32)
+    mesh.color_attributes[bounce].data.foreach_get('color', light)
+    mesh.color_attributes.remove(mesh.color_attributes[bounce])
+    return smooth.over_edges(mesh, light.reshape(-1, 4)[:, :3].astype(float), rounds).astype(np.float32)
 
 
-def bake_lightmap(obj, samples):
-    """[height, width, 3] light over a flat surface; row 0 is at v = 0."""
-    texel, length, height = obj['lightmap']
-    width, rows = math.ceil(length / texel), math.ceil(height / texel)
-    obj.data.uv_layers['light'].active = True
-    node = obj.material_slots[0].material.node_tree.nodes.new('ShaderNodeTexImage')
-    obj.material_slots[0].material.node_tree.nodes.active = node
-    # The texture of the surface keeps its own UVs: only the bake uses the light layer.
-    obj.data.uv_layers['uv'].active_render = True
-    total = 0
-    for kind, strength in (('DIRECT', 1), ('INDIRECT', 4)):
-        image = bpy.data.images.new(f'{obj.name} {kind}', width, rows, float_buffer=True)
+class Atlas:
+    """One lightmap for all flat surfaces of the shell, packed in rows from the highest to the lowest."""
+
+    WIDTH, GAP = 1024, 6
+
+    def __init__(self, objects):
+        x, y, row = self.GAP, self.GAP, 0
+        self.parts = []
+        for obj in sorted(objects, key=lambda obj: -obj['lightmap'][2] / obj['lightmap'][0]):
+            texel, length, height = obj['lightmap']
+            w, h = math.ceil(length / texel), math.ceil(height / texel)
+            if x + w + self.GAP > self.WIDTH:
+                x, y, row = self.GAP, y + row + self.GAP, 0
+            self.parts.append((obj, x, y, w, h))
+            x, row = x + w + self.GAP, max(row, h)
+        self.height = y + row + self.GAP
+        for obj, x, y, w, h in self.parts:
+            layer = obj.data.uv_layers['light']
+            uv = loop_uv(obj.data, 'light') * (w, h) + (x, y)
+            layer.data.foreach_set('uv', (uv / (self.WIDTH, self.height)).ravel())
+        self.parts = [part[1:] for part in self.parts]
+
+    def bake(self, obj, bounce, samples, rounds):
+        """[height, WIDTH, 3] light over the shell; row 0 is at v = 0."""
+        image = bpy.data.images.new('lightmap', self.WIDTH, self.height, float_buffer=True)
         image.colorspace_settings.name = 'Linear'
-        node.image = image
-        bake(obj, kind, samples, 'IMAGE_TEXTURES')
-        pixels = np.empty(width * rows * 4, np.float32)
+        for slot in obj.material_slots:
+            nodes = slot.material.node_tree.nodes
+            node = nodes.get('lightmap') or nodes.new('ShaderNodeTexImage')
+            node.name, node.image, nodes.active = 'lightmap', image, node
+        # Only the bake writes through the light layer: the surface's own texture keeps its UVs.
+        obj.data.uv_layers['light'].active = True
+        obj.data.uv_layers['uv'].active_render = True
+        bake(obj, bounce, samples, 'IMAGE_TEXTURES')
+        pixels = np.empty(self.WIDTH * self.height * 4, np.float32)
         image.pixels.foreach_get(pixels)
-        total = total + smooth.over_image(pixels.reshape(rows, width, 4)[..., :3].astype(float), strength)
-    return total
+        bpy.data.images.remove(image)
+        light = pixels.reshape(self.height, self.WIDTH, 4)[..., :3].astype(float)
+        for x, y, w, h in self.parts:
+            light[y : y + h, x : x + w] = smooth.over_image(light[y : y + h, x : x + w], rounds)
+        return light.astype(np.float32)
+
+
+def mixed(out, mix):
+    """Sums the baked passes, each group of lamps times its (r, g, b) in `mix`."""
+    vertices = lightmap = 0
+    for group, bounce in PASSES:
+        with np.load(f'{out}/{group}-{bounce}.npz') as baked:
+            vertices = vertices + baked['vertices'] * mix[group]
+            lightmap = lightmap + baked['lightmap'] * mix[group]
+    return vertices, lightmap
 
 
 class Writer:
@@ -185,24 +214,15 @@ class Writer:
         self.folder = folder
         self.file = open(f'{folder}/room.bin', 'wb')
         self.corners = 0
-        self.groups, self.surfaces, self.lightmaps = [], [], {}
-        self.albedo = {}
+        self.groups, self.surfaces, self.albedo = [], [], {}
 
-    def add(self, obj, light):
-        """Adds a mesh with light per vertex, and the glowing objects outside that have none."""
-        for part, values in ((obj, light), *((o, None) for o in bpy.data.objects if o.name.startswith('outside'))):
-            corners = self._corners(part)
-            vertex = np.empty(len(part.data.loops), np.int32)
-            part.data.loops.foreach_get('vertex_index', vertex)
-            lit = values[vertex] if values is not None else np.zeros((len(vertex), 3))
-            self._write(part, np.hstack([corners, lit]), None)
-
-    def add_shell(self, obj, image):
-        name = obj.name.replace(' ', '-')
-        image.astype('<f4').tofile(f'{self.folder}/lightmaps/{name}.f32')
-        self.lightmaps[name] = dict(width=image.shape[1], height=image.shape[0])
-        uv = loop_uv(obj.data, 'light')
-        self._write(obj, np.hstack([self._corners(obj), uv, np.zeros((len(uv), 1))]), name)
+    def add(self, obj, light, lightmap=False):
+        """Adds a mesh with light per vertex [vertices, 3], or per corner [loops, 3]."""
+        if len(light) == len(obj.data.vertices):
+            vertex = np.empty(len(obj.data.loops), np.int32)
+            obj.data.loops.foreach_get('vertex_index', vertex)
+            light = light[vertex]
+        self._write(obj, np.hstack([self._corners(obj), light]), lightmap)
 
     def _corners(self, obj):
         mesh = obj.data

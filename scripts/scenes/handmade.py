@@ -9,6 +9,7 @@ import math
 import bmesh
 import bpy
 from mathutils import Matrix, Vector
+from refine import SPACING, slice_along_axes
 
 WOOD = ('wood', (0.42, 0.25, 0.13))
 OAK = ('oak', (0.55, 0.37, 0.2))
@@ -26,9 +27,11 @@ BOOKS = [(0.36, 0.08, 0.06), (0.07, 0.13, 0.26), (0.62, 0.52, 0.34), (0.08, 0.2,
 
 
 class Kit:
-    """Collects parts into one mesh. Materials are (name, linear RGB) pairs."""
+    """Collects parts into one mesh. Materials are (name, linear RGB) pairs. A `fine` kit cuts its boxes small enough to
+    carry baked light."""
 
-    def __init__(self, name):
+    def __init__(self, name, fine):
+        self.fine = fine
         self.mesh = bpy.data.meshes.new(name)
         self.work = bmesh.new()
         self.slots = {}
@@ -53,6 +56,8 @@ class Kit:
         if bevel:
             bevel = min(bevel, min(high - low) * 0.45)
             bmesh.ops.bevel(part, geom=part.edges[:], offset=bevel, segments=1 if bevel < 0.012 else 3, profile=0.5, affect='EDGES')
+        if self.fine:
+            slice_along_axes(part, SPACING)
         self._merge(part, material, bevel >= 0.012)
 
     def turned(self, profile, material, centre=(0, 0), sides=28, cap=True):
@@ -255,7 +260,7 @@ def book_cabinet(kit, w, d, h):
                 x += 0.12
                 continue
             deep = d * (0.52 + (kind // 30 % 4) * 0.06)
-            kit.box((x, d / 2 - 0.014 - deep, z), (x + thick - 0.001, d / 2 - 0.014, z + tall), ('book', BOOKS[kind // 7 % len(BOOKS)]), 0.002)
+            kit.box((x, d / 2 - 0.014 - deep, z), (x + thick - 0.001, d / 2 - 0.014, z + tall), ('book', BOOKS[kind // 7 % len(BOOKS)]), 0)
             x += thick
 
 
@@ -360,8 +365,8 @@ BUILDERS = {
 }
 
 
-def build(name, size):
+def build(name, size, fine=False):
     """The model of that name as a Blender object, roughly of `size`; the caller makes the size exact."""
-    kit = Kit(name)
+    kit = Kit(name, fine)
     BUILDERS[name](kit, *size)
     return kit.finish()

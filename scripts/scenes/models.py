@@ -45,11 +45,12 @@ def fit(mesh, size):
     return scale
 
 
-def load(name):
-    """Returns a new Blender object for the model of that name; its materials are fresh copies."""
+def load(name, fine=False):
+    """A new Blender object for the model of that name; its materials are fresh copies. `fine` concerns handmade models:
+    cut small enough to carry baked light."""
     model = BY_NAME[name]
     if model.source == 'own':
-        obj = handmade.build(name, model.size)
+        obj = handmade.build(name, model.size, fine)
         size = model.size
     else:
         entries = _packs.setdefault(model.source, read_pack(model.source))
@@ -114,6 +115,17 @@ def face_outwards(mesh, rays=8, samples=6):
     work.to_mesh(mesh)
     work.free()
     mesh.update()
+
+
+def thin(obj, share):
+    """Reduces the triangles of decoration to a share of them, and sets it back to its size."""
+    low, high = extent(obj.data)
+    modifier = obj.modifiers.new('decimate', 'DECIMATE')
+    modifier.ratio = share
+    bpy.context.view_layer.objects.active = obj
+    bpy.ops.object.modifier_apply(modifier=modifier.name)
+    drop_unseen(obj.data)
+    fit(obj.data, high - low)
 
 
 def drop_twins(work):

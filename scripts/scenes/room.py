@@ -8,6 +8,7 @@ import bpy
 import models
 import surface
 from mathutils import Euler, Matrix, Vector
+from refine import SPACING, slice_along_axes
 from surface import Surface
 
 PAINTED = Surface((0.74, 0.73, 0.70), None, 0.45)
@@ -54,6 +55,7 @@ class Room:
         bmesh.ops.transform(part, verts=part.verts, matrix=Matrix.Translation((low + high) / 2) @ Matrix.Diagonal((*(high - low), 1)))
         if bevel:
             bmesh.ops.bevel(part, geom=part.edges[:], offset=min(bevel, min(high - low) * 0.4), segments=1, affect='EDGES')
+        slice_along_axes(part, edge or SPACING)
         mesh = bpy.data.meshes.new(name)
         part.to_mesh(mesh)
         part.free()
@@ -63,13 +65,15 @@ class Room:
             surface.fit_uv(mesh, u, v, (low[u], low[v]), (high[u], high[v]))
         elif made_of.texture in surface.TILE:
             surface.project(mesh, {0: surface.TILE[made_of.texture]})
-        return self.add(name, mesh, made_of, edge=edge)
+        return self.add(name, mesh, made_of, edge=edge and 1.5 * edge)
 
-    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None):
+    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None, keep=1.0):
         """Places a catalogue model with its foot at `at` (x, y or x, y, z), turned by `yaw` and then tilted by `tilt`
-        degrees about its own x axis. With a label it becomes an instance, whose box is tight in the model's own axes."""
+        degrees about its own x axis. With a label it becomes an instance, whose box is tight in the model's own axes. `keep` is the share of its triangles that decoration may keep."""
         model = models.BY_NAME[name]
-        obj = models.load(name)
+        obj = models.load(name, fine=True)
+        if keep < 1:
+            models.thin(obj, keep)
         models.face_outwards(obj.data)
         surface.finish(obj, surfaces or {})
         low, high = models.extent(obj.data)
@@ -190,7 +194,7 @@ class Room:
         """A pleated curtain hanging from a rod, a sheet of two sides."""
         origin, direction = self._wall_frame(side)
         origin, direction, into = Vector(origin), Vector(direction), self._into(side)
-        columns, rows = 22 * folds, 24
+        columns, rows = 22 * folds, 44
         points = []
         for i in range(columns + 1):
             for j in range(rows + 1):
@@ -207,7 +211,7 @@ class Room:
         mesh.uv_layers.new(name='uv')
         if made_of.texture in surface.TILE:
             surface.project(mesh, {0: surface.TILE[made_of.texture]})
-        return self.add('curtain', mesh, made_of)
+        return self.add('curtain', mesh, made_of, edge=1)
 
     def picture(self, side, along, z, texture, frame):
         """A framed picture on a wall."""
@@ -238,6 +242,7 @@ class Room:
         lamp = bpy.data.lights.new('sun', 'SUN')
         lamp.energy, lamp.angle, lamp.color = energy, 0.012, colour
         obj = bpy.data.objects.new('sun', lamp)
+        obj['group'] = 'sun'
         a, e = math.radians(azimuth), math.radians(elevation)
         direction = Vector((math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), -math.sin(e)))
         obj.rotation_euler = direction.to_track_quat('-Z', 'Y').to_euler()
@@ -252,25 +257,27 @@ class Room:
             origin, direction = self._wall_frame(hole.wall)
             into = self._into(hole.wall)
             at = Vector(origin) + Vector(direction) * ((x0 + x1) / 2) - into * 0.2 + Vector((0, 0, (z0 + z1) / 2))
-            self._area(at, into, x1 - x0, z1 - z0, power_per_area * (x1 - x0) * (z1 - z0), colour)
+            self._area('sky', at, into, x1 - x0, z1 - z0, power_per_area * (x1 - x0) * (z1 - z0), colour)
 
     def fill(self, at, size, power, colour=(1, 0.93, 0.84)):
         """A wide soft lamp under the ceiling, standing in for all the light that five bounces leave out."""
-        self._area(Vector(at), Vector((0, 0, -1)), *size, power, colour)
+        self._area('lamps', Vector(at), Vector((0, 0, -1)), *size, power, colour)
 
     def bulb(self, at, power, colour=(1, 0.72, 0.42), radius=0.035):
         """A lamp's bulb."""
         lamp = bpy.data.lights.new('bulb', 'POINT')
         lamp.energy, lamp.color, lamp.shadow_soft_size = power, colour, radius
         obj = bpy.data.objects.new('bulb', lamp)
+        obj['group'] = 'lamps'
         obj.location = at
         bpy.context.scene.collection.objects.link(obj)
 
-    def _area(self, at, direction, size_x, size_y, power, colour):
+    def _area(self, group, at, direction, size_x, size_y, power, colour):
         lamp = bpy.data.lights.new('area', 'AREA')
         lamp.shape, lamp.size, lamp.size_y = 'RECTANGLE', size_x, size_y
         lamp.energy, lamp.color = power, colour
         obj = bpy.data.objects.new('area', lamp)
+        obj['group'] = group
         obj.location = at
         obj.rotation_euler = direction.to_track_quat('-Z', 'Y').to_euler()
         obj.visible_camera = False

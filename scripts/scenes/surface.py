@@ -24,7 +24,8 @@ TILE = {
 
 @dataclass(frozen=True)
 class Surface:
-    """`colour` is linear RGB and multiplies the texture; `emit` is radiance per unit of colour; `sheer` is the share of
+    """`colour` is linear RGB and multiplies the texture; `emit` is radiance per unit of colour, for the
+    renderer only (what a lamp gives to the room comes from its bulb); `sheer` is the share of
     light that passes through (curtains, lamp shades); `metal` only concerns the renderer: a bake needs something
     diffuse to collect light on."""
 
@@ -55,11 +56,6 @@ def make(name, surface):
         tint.inputs[2].default_value = (*surface.colour, 1)
         link(image.outputs[0], tint.inputs[1])
         link(tint.outputs[0], base)
-        if surface.emit:
-            link(tint.outputs[0], shader.inputs['Emission'])
-    if surface.emit:
-        shader.inputs['Emission'].default_value = (*surface.colour, 1)
-        shader.inputs['Emission Strength'].default_value = surface.emit
     if surface.sheer:
         through, blend = nodes.new('ShaderNodeBsdfTranslucent'), nodes.new('ShaderNodeMixShader')
         through.inputs[0].default_value = (*surface.colour, 1)
@@ -104,12 +100,24 @@ def finish(obj, surfaces):
         surface = surfaces.get(plain) or surfaces.get(name) or surfaces.get('*') or _imported(slot.material)
         chosen.append(surface)
         slot.material = make(f'{obj.name} {plain}', surface)
-    if not mesh.uv_layers:
+    bare = not mesh.uv_layers
+    if bare:
         mesh.uv_layers.new(name='uv')
     mesh.uv_layers[0].name = 'uv'
     tiles = {index: TILE[s.texture] for index, s in enumerate(chosen) if s.texture in TILE}
     if tiles:
         project(mesh, tiles)
+    if bare:
+        for index, made_of in enumerate(chosen):
+            if made_of.texture and index not in tiles:
+                _fit_slot(mesh, index)
+
+
+def _fit_slot(mesh, index):
+    """Lays one picture over the front (x to the right, z up) of the faces of a material slot."""
+    faces = [polygon for polygon in mesh.polygons if polygon.material_index == index]
+    points = np.array([mesh.vertices[v].co for polygon in faces for v in polygon.vertices])[:, [0, 2]]
+    fit_uv(mesh, 0, 2, points.min(0), points.max(0), faces)
 
 
 def project(mesh, tiles):
@@ -156,10 +164,10 @@ def islands(work):
     return out
 
 
-def fit_uv(mesh, u_axis, v_axis, low, high):
-    """UVs that lay one picture over the rectangle low..high (2-vectors) of two world axes."""
+def fit_uv(mesh, u_axis, v_axis, low, high, faces=None):
+    """UVs that lay one picture over the rectangle low..high (2-vectors) of two axes."""
     layer = mesh.uv_layers.get('uv') or mesh.uv_layers.new(name='uv')
-    for polygon in mesh.polygons:
+    for polygon in faces or mesh.polygons:
         for loop in polygon.loop_indices:
             point = mesh.vertices[mesh.loops[loop].vertex_index].co
             layer.data[loop].uv = ((point[u_axis] - low[0]) / (high[0] - low[0]), (point[v_axis] - low[1]) / (high[1] - low[1]))

@@ -24,7 +24,7 @@ def main():
     save('weave', weave())
     save('boucle', boucle())
     save('rug', rug())
-    for index, picture in enumerate((dunes(), sun_disc(), leaves())):
+    for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves())):
         save(f'picture{index}', picture)
     save('screen', screen())
     save('outside', outside())
@@ -184,6 +184,27 @@ def leaves(shape=(512, 384)):
             out[leaf] = np.array((0.27, 0.40, 0.30)) * (0.8 + 0.5 * random.random())
     out[(abs(x - 0.5) < 0.006) & (y > 0.1) & (y < 0.95)] = (0.25, 0.33, 0.24)
     return _paper(out, 'leaves')
+
+
+def shapes(shape=(384, 512)):
+    """Cut paper in five colours."""
+    y, x = grid(*shape)
+    x = x * 4 / 3
+    out = np.broadcast_to((0.90, 0.86, 0.78), (*shape, 3)).copy()
+    out[(x - 0.38) ** 2 + (y - 0.52) ** 2 < 0.085] = (0.74, 0.33, 0.22)
+    out[(abs(x - 0.80) < 0.2) & (abs(y - 0.55) < 0.33)] = (0.24, 0.38, 0.42)
+    out[((x - 0.62) / 1.1) ** 2 + (y - 0.72) ** 2 < 0.02] = (0.89, 0.69, 0.36)
+    out[(y > 0.86 + 0.03 * np.sin(5 * x)) & (abs(x - 0.66) < 0.52)] = (0.17, 0.20, 0.24)
+    out[(x - 1.06) ** 2 + (y - 0.25) ** 2 < 0.014] = (0.56, 0.62, 0.50)
+    return _paper(out, 'shapes')
+
+
+def waves(shape=(512, 384)):
+    """Lines of water."""
+    y, x = grid(*shape)
+    phase = y * 20 + 0.5 * np.sin(2 * np.pi * x * 1.5 + 5 * y) + 0.25 * np.sin(2 * np.pi * x * 3.1)
+    ink = np.clip(2.2 * np.abs(np.sin(np.pi * phase)) - 0.5, 0, 1)
+    return _paper(mix((0.20, 0.36, 0.46), (0.91, 0.89, 0.84), ink), 'waves')
 
 
 def screen(shape=(360, 640)):

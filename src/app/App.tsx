@@ -15,6 +15,7 @@ import { PhoneInspector } from './shell/PhoneInspector';
 import { type Stop, stopHeight } from './shell/sheetStops';
 import { TopBar } from './shell/TopBar';
 import { Stage } from './stage/Stage';
+import { followRun } from './state/followRun';
 import { keepLink } from './state/linkSync';
 import { openLink } from './state/open';
 import { session } from './state/session';
@@ -36,10 +37,10 @@ export function App(): ReactElement {
     void openLink(location.hash);
     const onHash = () => void openLink(location.hash);
     addEventListener('hashchange', onHash);
-    const end = keepLink();
+    const ends = [keepLink(), followRun()];
     return () => {
       removeEventListener('hashchange', onHash);
-      end();
+      for (const end of ends) end();
     };
   }, []);
 
@@ -50,34 +51,36 @@ export function App(): ReactElement {
       <BoxList />
       <TopBar phone={phone} />
       <Notices />
-      <Group
-        className={css.columns}
-        defaultLayout={columns.defaultLayout}
-        onLayoutChanged={columns.onLayoutChanged}
-      >
-        <Panel id="stage" minSize={phone ? undefined : 640}>
-          <ErrorBoundary title="The stage could not be shown" where="stage">
-            {room.status === 'ready' ? (
-              <Stage room={room.value} phone={phone} reconstruction={reconstruction} />
-            ) : (
-              <NoRoom problem={room.status === 'failed' ? room.problem : null} />
-            )}
-          </ErrorBoundary>
-        </Panel>
-        {!phone && <Separator className={css.separator} aria-label="Width of the inspector" />}
-        {!phone && (
-          <Panel
-            id="inspector-column"
-            defaultSize={368}
-            minSize={320}
-            maxSize={640}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Inspector />
+      <main className={css.main}>
+        <Group
+          className={css.columns}
+          defaultLayout={columns.defaultLayout}
+          onLayoutChanged={columns.onLayoutChanged}
+        >
+          <Panel id="stage" minSize={phone ? undefined : 540}>
+            <ErrorBoundary title="The stage could not be shown" where="stage">
+              {room.status === 'ready' ? (
+                <Stage room={room.value} phone={phone} reconstruction={reconstruction} />
+              ) : (
+                <NoRoom problem={room.status === 'failed' ? room.problem : null} />
+              )}
+            </ErrorBoundary>
           </Panel>
-        )}
-      </Group>
-      {phone && <PhoneInspector stop={stop} onStop={setStop} />}
+          {!phone && <Separator className={css.separator} aria-label="Width of the inspector" />}
+          {!phone && (
+            <Panel
+              id="inspector-column"
+              defaultSize={368}
+              minSize={320}
+              maxSize={640}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Inspector />
+            </Panel>
+          )}
+        </Group>
+        {phone && <PhoneInspector stop={stop} onStop={setStop} />}
+      </main>
       <Help />
       <LiveSummary />
     </div>

@@ -26,6 +26,9 @@ TERRACOTTA = Surface((0.50, 0.23, 0.13), None, 0.8)
 GRAPHITE = Surface((0.10, 0.10, 0.105), None, 0.6)
 PAPER = Surface((0.78, 0.75, 0.68), None, 0.8)
 
+#: Linear RGB factors of the baked groups of lamps.
+MIX = {'sun': (1, 1, 1), 'sky': (1, 1, 1), 'lamps': (1, 1, 1)}
+
 #: The camera: (seconds, eye, what it looks at).
 WALK = [
     (0.0, (4.40, 1.00, 1.52), (1.75, 3.30, 0.62)),
@@ -88,11 +91,11 @@ def sitting_corner(room):
 
 
 def dining_corner(room):
-    room.place('oakTable', (4.72, 3.52), 12)
-    room.place('oakChair', (4.00, 3.28), 104)
-    room.place('oakChair', (5.32, 3.00), -140)
-    room.place('orchids', (4.78, 3.56, 0.741), 0, label=None, surfaces={'Pot': TERRACOTTA, 'Flower': Surface((0.78, 0.74, 0.66), None, 0.8), 'Leaf': LEAF})
-    room.picture('north', (4.30, 5.10), (1.28, 1.92), 'picture1', BLACK)
+    room.place('oakTable', (4.72, 3.52), 12, surfaces={'*': OAK})
+    room.place('oakChair', (4.00, 3.28), 104, surfaces={'*': OAK}, edge=0.1)
+    room.place('oakChair', (5.32, 3.00), -140, surfaces={'*': OAK}, edge=0.1)
+    room.place('orchids', (4.78, 3.56, 0.741), 0, label=None, surfaces={'Pot': TERRACOTTA, 'Flower': Surface((0.78, 0.74, 0.66), None, 0.8), 'Leaf': LEAF}, edge=0.2, keep=0.3)
+    room.picture('north', (4.30, 5.10), (1.28, 1.92), 'picture3', BLACK)
 
 
 def desk_corner(room):
@@ -110,9 +113,9 @@ def south_side(room):
     room.place('sideboard', (3.05, 0.24), 180, surfaces={'wood': WALNUT, 'dark': BLACK, 'brass': BRASS})
     room.place('tableLamp', (2.62, 0.26, 0.72), 0, surfaces={'lamp shade': SHADE, 'ceramic': Surface((0.12, 0.24, 0.27), None, 0.25)})
     room.bulb((2.62, 0.26, 1.10), 4)
-    room.place('cactus', (3.62, 0.27, 0.72), 0, label=None, surfaces={'cactus_pot': TERRACOTTA})
-    room.place('radiator', (4.45, 0.15), 180, label=None, surfaces={'*': Surface((0.74, 0.73, 0.70), None, 0.45)}, edge=0.1)
-    room.picture('south', (2.80, 3.25), (1.30, 1.90), 'picture2', BLACK)
+    room.place('cactus', (3.62, 0.27, 0.72), 0, label=None, surfaces={'cactus_pot': TERRACOTTA}, edge=0.2, keep=0.35)
+    room.place('radiator', (4.45, 0.15), 180, label=None, surfaces={'*': Surface((0.74, 0.73, 0.70), None, 0.45)}, edge=0.4, keep=0.6)
+    room.picture('south', (2.78, 3.20), (1.34, 1.90), 'picture4', BLACK)
     book(room, (3.18, 0.24, 0.72), (0.25, 0.18, 0.03), (0.55, 0.28, 0.08))
     book(room, (3.17, 0.24, 0.75), (0.22, 0.16, 0.025), (0.20, 0.27, 0.24))
 

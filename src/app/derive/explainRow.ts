@@ -1,4 +1,4 @@
-import type { RewardResult, Task } from '#rewards';
+import { defaultRewardOptions, type RewardResult, type Task } from '#rewards';
 import { iou, reward } from '../words/numbers';
 import type { LedgerRow } from './ledgerRows';
 
@@ -9,8 +9,8 @@ export interface Explanation {
   readonly after: string;
 }
 
-/** Above this IoU (strictly) a predicted box is a match: 3D-RFT §3, F1@0.25. */
-const THRESHOLD = 0.25;
+/** Above this IoU (strictly) a predicted box is a match: F1@0.25. */
+const THRESHOLD = defaultRewardOptions.tauF1;
 
 /** Why a row earned what it did. */
 export function explainRow(row: LedgerRow, task: Task, result: RewardResult): Explanation {
@@ -19,7 +19,7 @@ export function explainRow(row: LedgerRow, task: Task, result: RewardResult): Ex
   const f1 = row.parts.f1;
   if (row.kind === 'tp') {
     return {
-      before: `IoU ${iou(row.iou ?? 0)} is above ${THRESHOLD}: `,
+      before: compared(row.iou ?? 0, 'is above'),
       verdict: 'match',
       after: `, earns ${reward(row.parts.iou?.earned ?? 0)} by its IoU and ${reward(f1?.earned ?? 0)} of F1`,
     };
@@ -37,17 +37,16 @@ function falseReason(row: LedgerRow, task: Task, result: RewardResult): string {
   const namesakes =
     task.kind === 'detection' ? task.target.boxes.filter((box) => box.label === parsed?.label).length : 0;
   if (namesakes === 0) return `The truth has no ${row.label}: `;
-  if (row.target === null && (row.iou ?? 0) <= THRESHOLD) {
-    return (row.iou ?? 0) === 0 ? `It meets no ${row.label} that is still free: ` : below(row);
-  }
-  return (row.iou ?? 0) > THRESHOLD ? `Its ${row.label} was matched by an earlier box: ` : below(row);
+  const value = row.iou ?? 0;
+  if (value === 0) return `It meets no ${row.label} that is still free: `;
+  if (value > THRESHOLD) return `Its ${row.label} was matched by an earlier box: `;
+  return compared(value, value === THRESHOLD ? 'is not above' : 'is below');
 }
 
-function below(row: LedgerRow): string {
-  const value = row.iou ?? 0;
-  // 0.247 is written 0.25 at two decimals: show as many as it takes to be seen below.
+/** 0.247 is written 0.25 at two decimals: show as many as it takes to be seen on its side. */
+function compared(value: number, side: 'is above' | 'is below' | 'is not above'): string {
   const text = iou(value) === iou(THRESHOLD) ? reward(value) : iou(value);
-  return `IoU ${text} is ${value === THRESHOLD ? 'not above' : 'below'} ${THRESHOLD}: `;
+  return `IoU ${text} ${side} ${THRESHOLD}: `;
 }
 
 function explainGrounding(row: LedgerRow): Explanation {

@@ -1,6 +1,8 @@
 import type { StageBox } from '#viewer';
 import { advantage } from '../words/numbers';
+import { truthKey } from './boxKey';
 import type { Group } from './group';
+import { truthLabel } from './truthLabel';
 
 /** Key of box `box` of rollout `rollout` where all rollouts are shown at once. */
 export const ghostKey = (rollout: number, box: number): string => `g${rollout}.${box}`;
@@ -11,13 +13,18 @@ export function readGhostKey(key: string): { readonly rollout: number; readonly 
   return match ? { rollout: Number(match[1]), box: Number(match[2]) } : null;
 }
 
-/** Every rollout's boxes as ghosts tinted by advantage, over the truths. Tags say which rollout and its advantage; where
- * a rollout has many boxes they would only hide the room, so there only the boxes' tints speak. */
+/** Every rollout's boxes as ghosts tinted by advantage, over the truths. A ghost's tag says which rollout it is of, and
+ * its advantage. */
 export function ghostBoxes(group: Group): readonly StageBox[] {
   const truths = group.truths.map(
-    (box, index): StageBox => ({ key: `t${index}`, role: 'truth', label: '', figure: '', box }),
+    (box, index): StageBox => ({
+      key: truthKey(index),
+      role: 'truth',
+      label: truthLabel(group.task, index),
+      figure: '',
+      box,
+    }),
   );
-  const tagged = group.task.kind === 'grounding';
   const ghosts = group.members.flatMap((member, rollout) =>
     member.predicted.flatMap((box, index): StageBox[] =>
       box
@@ -25,8 +32,8 @@ export function ghostBoxes(group: Group): readonly StageBox[] {
             {
               key: ghostKey(rollout, index),
               role: 'ghost',
-              label: tagged ? `${rollout + 1}` : '',
-              figure: tagged ? advantage(member.advantage) : '',
+              label: `${rollout + 1} ${member.result.prediction.boxes[index]?.label ?? ''}`.trim(),
+              figure: advantage(member.advantage),
               box,
               advantage: group.bound > 0 ? member.advantage / group.bound : 0,
             },

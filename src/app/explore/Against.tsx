@@ -30,7 +30,9 @@ export function Against(): ReactElement | null {
         )}
       </PaneHeader>
       {inspected ? (
-        <BoxSlices a={inspected.predicted} b={inspected.truth} role={row?.kind === 'tp' ? 'tp' : 'fp'} />
+        <div className={css.slices}>
+          <BoxSlices a={inspected.predicted} b={inspected.truth} role={row?.kind === 'tp' ? 'tp' : 'fp'} />
+        </div>
       ) : (
         <p className={css.hint}>Point at a box or press ↓ to see why it earned what it did</p>
       )}

@@ -10,13 +10,15 @@ interface Props {
   readonly row: LedgerRow | null;
   readonly lit: boolean;
   readonly selected: boolean;
+  /** Shown whole from the start: the only box. */
+  readonly open: boolean;
   readonly onHover: (key: string | null) => void;
   readonly onSelect: (key: string | null) => void;
 }
 
 /** A line of a completion. A box's line is cut at the edge until it is selected, then it unfolds. */
 export const CompletionBlock = memo(function CompletionBlock(props: Props): ReactElement {
-  const { block, row, lit, selected, onHover, onSelect } = props;
+  const { block, row, lit, selected, open, onHover, onSelect } = props;
   const pieces = block.pieces.map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a block's pieces never change places
     <span key={index} className={pieceClass(piece)} title={piece.issue ?? undefined}>
@@ -34,6 +36,7 @@ export const CompletionBlock = memo(function CompletionBlock(props: Props): Reac
       data-box={block.box}
       data-lit={lit || undefined}
       data-selected={selected || undefined}
+      data-open={open || selected || undefined}
       onPointerEnter={() => onHover(block.box)}
       onPointerLeave={() => onHover(null)}
       onClick={() => onSelect(block.box)}

@@ -1,4 +1,4 @@
-import type { RewardResult, Task } from '#rewards';
+import { defaultRewardOptions, type RewardResult, type Task } from '#rewards';
 import { reward, short } from '../words/numbers';
 
 export interface Formula {
@@ -6,8 +6,8 @@ export interface Formula {
   readonly text: string;
 }
 
-/** Frames off at which the frame part is 0: 3d-rft.md §1.3. */
-const FRAME_TOLERANCE = 5;
+/** Frames off at which the frame part is 0. */
+const FRAME_TOLERANCE = defaultRewardOptions.tauFrame;
 
 /** The reward's formulas with a result's numbers put in. */
 export function formulas(task: Task, result: RewardResult): readonly Formula[] {

@@ -4,9 +4,9 @@ import { PlanView, type StageBox } from '#viewer';
 import { ghostKey } from '../derive/ghostBoxes';
 import type { Group, Member } from '../derive/group';
 import { actions } from '../state/actions';
-import { Mark } from '../ui/Mark';
+import { Mark, type MarkKind } from '../ui/Mark';
 import { SignedAdvantage } from '../ui/SignedAdvantage';
-import { advantage, reward } from '../words/numbers';
+import { reward } from '../words/numbers';
 import { AdvantageBar } from './AdvantageBar';
 import css from './RolloutCard.module.css';
 
@@ -32,13 +32,15 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
       type="button"
       className={css.card}
       aria-pressed={chosen}
-      aria-label={`Rollout ${number}: ${words(props)}`}
       data-lit={lit || undefined}
       onClick={() => actions.chooseRollout(number - 1)}
       onPointerEnter={() => ghosts && actions.hover(ghostKey(number - 1, 0))}
       onPointerLeave={() => ghosts && actions.hover(null)}
     >
-      <span className={css.number}>{number}</span>
+      <span className={css.number}>
+        <span className="visually-hidden">Rollout </span>
+        {number}
+      </span>
       <span className={css.plan}>
         <PlanView
           boxes={boxes}
@@ -49,15 +51,15 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
         />
       </span>
       <span className={css.line}>
-        <b>{reward(result.total)}</b>
+        <b>
+          <span className="visually-hidden">reward </span>
+          {reward(result.total)}
+        </b>
         {group.task.kind === 'detection' && (
           <span className={css.counts}>
-            <Mark kind="tp" />
-            {counts.tp}
-            <Mark kind="fp" />
-            {counts.fp}
-            <Mark kind="fn" />
-            {counts.fn}
+            <Count kind="tp" words="matches" value={counts.tp} />
+            <Count kind="fp" words="false" value={counts.fp} />
+            <Count kind="fn" words="missed" value={counts.fn} />
           </span>
         )}
         {group.task.kind === 'grounding' && (
@@ -67,6 +69,7 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
       <span className={css.line}>
         <AdvantageBar value={member.advantage} bound={group.bound} />
         <span className={css.advantage}>
+          <span className="visually-hidden">advantage </span>
           <SignedAdvantage value={member.advantage} />
         </span>
       </span>
@@ -86,8 +89,18 @@ function tinted(member: Member, group: Group): readonly StageBox[] {
   );
 }
 
-function words({ member, group }: Props): string {
-  const { tp, fp, fn } = member.counts;
-  const verdicts = group.task.kind === 'detection' ? `, ${tp} matches, ${fp} false, ${fn} missed` : '';
-  return `reward ${reward(member.result.total)}, advantage ${advantage(member.advantage)}${verdicts}`;
+interface CountProps {
+  readonly kind: MarkKind;
+  readonly words: string;
+  readonly value: number;
+}
+
+function Count({ kind, words, value }: CountProps): ReactElement {
+  return (
+    <>
+      <Mark kind={kind} />
+      {value}
+      <span className="visually-hidden"> {words} </span>
+    </>
+  );
 }

@@ -63,7 +63,11 @@ export function Rollouts(): ReactElement | null {
             lit={index === ghost}
           />
         ))}
-        {group.members.length === 0 && <p className={css.none}>None stored for this policy</p>}
+        {group.members.length === 0 && (
+          <p className={css.none}>
+            {policy === LIVE ? 'This prompt is not one of the run’s' : 'None stored for this policy'}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ import css from './NoRoom.module.css';
 /** In the stage's place while a scene is being opened, or when it can't be. */
 export function NoRoom({ problem }: { readonly problem: Problem | null }): ReactElement {
   return (
-    <main className={css.none} aria-label="Stage">
+    <section className={css.none} aria-label="Stage">
       {problem ? (
         <div className={css.problem}>
           <ProblemNote title="The scene could not be opened" problem={problem}>
@@ -20,6 +20,6 @@ export function NoRoom({ problem }: { readonly problem: Problem | null }): React
       ) : (
         <p role="status">Opening the room</p>
       )}
-    </main>
+    </section>
   );
 }

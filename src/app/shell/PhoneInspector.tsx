@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Completion } from '../explore/Completion';
 import { Rollouts } from '../rollouts/Rollouts';
@@ -16,9 +16,14 @@ interface Props {
 /** The sheet: the inspector, reward first, and under it what the stage has no room for on a phone. */
 export function PhoneInspector({ stop, onStop }: Props): ReactElement {
   const mode = useStore(session, (state) => state.mode);
+  const scroll = useRef<HTMLDivElement>(null);
+  // The lower stops show the beginning: the reward, or where the run stands.
+  useEffect(() => {
+    if (stop !== 'full') scroll.current?.scrollTo({ top: 0 });
+  }, [stop]);
   return (
     <Sheet stop={stop} onStop={onStop}>
-      <div className={css.scroll}>
+      <div className={css.scroll} ref={scroll}>
         <Inspector />
         <Rollouts />
         {mode === 'explore' && <Completion />}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { actions } from '../state/actions';
+import { toggleTheme, useTheme } from '../state/theme';
 import { Button } from '../ui/Button';
 import { Logo } from '../ui/Logo';
 import { BackendChip } from './BackendChip';
@@ -15,6 +16,7 @@ interface Props {
 /** The 44 px line over everything: what is open, which mode, and what the page can do as a whole. On a phone all but
  * name and modes folds into a menu. */
 export function TopBar({ phone }: Props): ReactElement {
+  const theme = useTheme();
   const tools = (
     <>
       <BackendChip />
@@ -49,7 +51,12 @@ export function TopBar({ phone }: Props): ReactElement {
           </button>
           <div id="menu" popover="auto" className={css.menu}>
             <Crumbs />
-            <div className={css.tools}>{tools}</div>
+            <div className={css.tools}>
+              {tools}
+              <Button small onClick={toggleTheme}>
+                {theme === 'dark' ? 'Light' : 'Dark'}
+              </Button>
+            </div>
           </div>
         </>
       ) : (

@@ -6,7 +6,7 @@ export type Stop = (typeof STOPS)[number];
 /** Height of the sheet at each stop, as CSS. */
 export const stopHeight: Readonly<Record<Stop, string>> = {
   closed: '112px',
-  half: 'max(236px, 30dvh)',
+  half: 'max(208px, 25dvh)',
   full: 'calc(100dvh - var(--bar-height) - 8px)',
 };
 
@@ -14,7 +14,7 @@ export const stopHeight: Readonly<Record<Stop, string>> = {
  * @param height of the sheet, px
  * @param page height of the page, px */
 export function nearestStop(height: number, page: number): Stop {
-  const half = Math.max(236, 0.3 * page);
+  const half = Math.max(208, 0.25 * page);
   if (height < (112 + half) / 2) return 'closed';
   return height < (half + page) / 2 ? 'half' : 'full';
 }

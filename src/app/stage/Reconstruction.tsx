@@ -37,18 +37,18 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
   const points = useStore(session, (state) => state.points);
   const view = useStore(session, (state) => state.view);
   const all = useStore(session, (state) => state.allInSpace);
-  const bound = signed(current?.group.bound ?? 0, 2).replace('+', '');
+  const bound = current?.group.bound ?? 0;
   return (
     <section className={css.reconstruction} aria-label="Reconstruction">
       <PaneHeader title={all ? 'All answers in space' : 'Reconstruction'}>
-        {all ? (
+        {all && bound > 0 && (
           <span className={css.ramp}>
-            A −{bound}
-            <i aria-hidden="true" />+{bound}
+            A {signed(-bound, 2)}
+            <i aria-hidden="true" />
+            {signed(bound, 2)}
           </span>
-        ) : (
-          !phone && <Legend />
         )}
+        {!all && !phone && <Legend />}
       </PaneHeader>
       <div className={css.pane}>
         <ErrorBoundary title="The reconstruction could not be shown" where="3D view">

@@ -23,7 +23,7 @@ export function Stage({ room, phone, reconstruction }: Props): ReactElement {
   const layout = useDefaultLayout({ id: phone ? 'reward-room/stage-phone' : 'reward-room/stage' });
   const run = useStore(trainer.store, (state) => state.steps.length > 0);
   return (
-    <main className={css.stage} aria-label="Stage">
+    <section className={css.stage} aria-label="Stage">
       <Group
         className={css.panes}
         orientation={phone ? 'vertical' : 'horizontal'}
@@ -33,20 +33,20 @@ export function Stage({ room, phone, reconstruction }: Props): ReactElement {
         <Panel
           id="video"
           className={css.column}
-          defaultSize={phone ? '56%' : '44%'}
-          minSize={phone ? '20%' : 300}
+          defaultSize={phone ? '52%' : '44%'}
+          minSize={phone ? '20%' : 240}
         >
           <Video room={room} header={!phone} />
           {!phone && <Completion />}
         </Panel>
         <Separator className={css.separator} aria-label="Width of the video" />
-        <Panel id="reconstruction" className={css.column} minSize={phone ? '20%' : 320}>
+        <Panel id="reconstruction" className={css.column} minSize={phone ? '20%' : 280}>
           <Reconstruction room={room} phone={phone} handle={reconstruction} />
         </Panel>
       </Group>
       {!phone && <Rollouts />}
       <TimeRow room={room} phone={phone} />
       {run && <StepRow phone={phone} />}
-    </main>
+    </section>
   );
 }

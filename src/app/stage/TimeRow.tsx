@@ -109,7 +109,8 @@ function note(
   const { task, member, index } = current;
   if (task.kind === 'grounding') {
     const said = member?.result.prediction.frame?.value;
-    return `f* ${task.target.frame ?? '–'}, rollout ${index + 1} said ${said === undefined ? 'none' : short(said)}`;
+    const best = `f* ${task.target.frame ?? '–'}`;
+    return member ? `${best}, rollout ${index + 1} said ${said === undefined ? 'none' : short(said)}` : best;
   }
   if (target === null) return '';
   const label = truthLabel(task, target);

@@ -1,6 +1,7 @@
 import type { StageView } from '#viewer';
 import { predictedKey } from '../derive/boxKey';
 import { ghostKey, readGhostKey } from '../derive/ghostBoxes';
+import { openingFrame } from '../derive/openingFrame';
 import { walk, walkOrder } from '../derive/walkOrder';
 import { bestPolicy } from './bestPolicy';
 import { current } from './current';
@@ -18,13 +19,13 @@ export const actions = {
   notify: (notice: string) =>
     set({ notices: [...get().notices.filter((other) => other !== notice), notice] }),
 
-  /** Another task: its first rollout, and the clip at the first frame it shows. */
-  chooseTask(task: string) {
-    set({ task, rollout: 0, selected: null, hovered: null });
+  /** Another task: its first rollout, and the clip where it can be seen. */
+  chooseTask(id: string) {
+    set({ task: id, rollout: 0, selected: null, hovered: null });
     const { room } = get();
-    if (room.status !== 'ready') return;
-    const frame = room.value.tasks.find(({ id }) => id === task)?.frames[0];
-    if (frame !== undefined) room.value.clock.getState().seek(frame);
+    const task = room.status === 'ready' ? room.value.tasks.find((each) => each.id === id) : undefined;
+    const frame = task && openingFrame(task);
+    if (room.status === 'ready' && frame !== undefined) room.value.clock.getState().seek(frame);
   },
   /** From the live run back to what is stored. */
   leaveLive() {

@@ -9,6 +9,10 @@ export interface Knobs {
   readonly groupSize: number;
   readonly learningRate: number;
   readonly temperature: number;
+  /** Weight of the KL to the start; 0 for none. */
+  readonly beta: number;
+  /** Steps that the run goes to. */
+  readonly steps: number;
   readonly seed: number;
   readonly weights: Readonly<Partial<Record<PartName, number>>>;
   readonly prefer: BackendName;
@@ -50,6 +54,8 @@ export const knobs = createStore<Knobs>(() => ({
   groupSize: defaultGrpoOptions.groupSize,
   learningRate: defaultGrpoOptions.learningRate,
   temperature: defaultGrpoOptions.temperature,
+  beta: defaultGrpoOptions.beta,
+  steps: 200,
   seed: 0,
   weights: {},
   prefer: 'webgpu',
@@ -62,13 +68,14 @@ export function runTasks(room: Room, kind: TrainableKind): readonly Task[] {
 
 /** Knobs → the configuration that the worker takes. */
 export function runConfig(room: Room, values: Knobs): RunConfig {
-  const { kind, groupSize, learningRate, temperature, seed, weights, prefer } = values;
+  const { kind, groupSize, learningRate, temperature, beta, seed, weights, prefer } = values;
   return {
     grpo: {
       ...defaultGrpoOptions,
       groupSize,
       learningRate,
       temperature,
+      beta,
       weights,
       maxTokens: presets[kind].maxTokens,
     },

@@ -3,7 +3,7 @@ import { type LinkState, readLink, writeLink } from './link';
 
 const full: LinkState = {
   scene: 'living-room',
-  task: 'detection-4-0',
+  task: 'living-room/detection/0-36',
   policy: 'sft',
   rollout: 3,
   frame: 0,
@@ -29,7 +29,7 @@ describe('link', () => {
 
   it('is readable', () => {
     expect(writeLink(full)).toBe(
-      '#v1/living-room?task=detection-4-0&policy=sft&rollout=3&frame=0&box=p2&mode=train&view=top&all=1',
+      '#v1/living-room?task=living-room/detection/0-36&policy=sft&rollout=3&frame=0&box=p2&mode=train&view=top&all=1',
     );
   });
 

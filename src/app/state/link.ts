@@ -39,7 +39,7 @@ export function writeLink(state: LinkState): string {
     ['all', state.all ? 1 : undefined],
   ]
     .filter((pair) => pair[1] !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2F', '/')}`)
     .join('&');
   return `#${VERSION}/${encodeURIComponent(state.scene ?? '')}${query ? `?${query}` : ''}`;
 }

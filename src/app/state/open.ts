@@ -8,11 +8,17 @@ import { resolveLink } from './resolveLink';
 import { openRoom, type Room } from './room';
 import { sampleScenes } from './sampleScenes';
 import { session } from './session';
+import { trainer } from './trainer';
 
-const { setState: set } = session;
+const { getState: get, setState: set } = session;
 
-/** Opens what a link (a location's hash) asks for. What fails is said in the session, never thrown. */
+/** Counts the calls: an answer that comes after a later call is of no interest. */
+let calls = 0;
+
+/** Opens what a link (a location's hash) asks for. What was open stays on the stage until the new room is there, and if it
+ * can't be had. What fails is said in the session, never thrown. */
 export async function openLink(hash: string): Promise<void> {
+  const call = ++calls;
   const { state, problems } = readLink(hash);
   const known = sampleScenes.find(({ id }) => id === state.scene);
   const sample = known ?? sampleScenes[0]!;
@@ -20,22 +26,42 @@ export async function openLink(hash: string): Promise<void> {
   if (state.scene && !known) {
     notices.push(`The link names the scene “${state.scene}”, which is not here. Showing ${sample.title}`);
   }
-  set({ room: { status: 'loading' }, points: { status: 'loading' }, notices });
+
+  const before = get().room;
+  if (before.status !== 'ready') set({ room: { status: 'loading' }, points: { status: 'loading' } });
+  let room: Room;
   try {
-    const room = await openRoom(sample.id);
-    const resolved = resolveLink(known || !state.scene ? state : {}, room);
-    if (resolved.frame !== null) room.clock.getState().seek(resolved.frame);
-    set({
-      room: { status: 'ready', value: room },
-      ...resolved.session,
-      notices: [...notices, ...resolved.notices],
-    });
-    if (hash.length <= 1) openWell();
-    else checkBox();
-    void openPoints(room);
+    room =
+      before.status === 'ready' && before.value.scene.id === sample.id
+        ? before.value
+        : await openRoom(sample.id);
   } catch (failure) {
-    set({ room: { status: 'failed', problem: toProblem(failure, `samples/${sample.id}`) } });
+    if (call !== calls) return;
+    const problem = toProblem(failure, `samples/${sample.id}`);
+    if (before.status !== 'ready') set({ room: { status: 'failed', problem }, notices });
+    else
+      set({
+        notices: [...notices, `${sample.title}: ${problem.what} (${problem.where}). ${problem.remedy}`],
+      });
+    return;
   }
+  if (call !== calls) return;
+
+  const isNew = before.status !== 'ready' || before.value !== room;
+  // A run belongs to its room's prompts.
+  if (isNew) trainer.reset();
+  const live = trainer.store.getState().steps.length > 0;
+  const resolved = resolveLink(known || !state.scene ? state : {}, room, live);
+  room.clock.getState().seek(resolved.frame);
+  set({
+    ...(isNew && { room: { status: 'ready', value: room }, points: { status: 'loading' } }),
+    ...resolved.session,
+    hovered: null,
+    notices: [...notices, ...resolved.notices],
+  });
+  if (hash.length <= 1) openWell();
+  else checkBox();
+  if (isNew) void openPoints(room);
 }
 
 /** Without a link: at a rollout and a box that have something to tell. */
@@ -46,7 +72,7 @@ function openWell(): void {
 
 /** A link may name a box that its rollout does not have. */
 function checkBox(): void {
-  const { selected, rollout, notices } = session.getState();
+  const { selected, rollout, notices } = get();
   const member = current()?.member;
   const known =
     member?.rows.some((row) => row.key === selected) || member?.boxes.some((box) => box.key === selected);
@@ -57,10 +83,14 @@ function checkBox(): void {
 
 /** The points come last: everything else can be seen and read without them. */
 async function openPoints(room: Room): Promise<void> {
+  const isOpen = () => {
+    const open = get().room;
+    return open.status === 'ready' && open.value === room;
+  };
   try {
     const bytes = await fetchFile(room.baseUrl + room.scene.points.file);
-    set({ points: { status: 'ready', value: decodePoints(bytes, room.scene.points) } });
+    if (isOpen()) set({ points: { status: 'ready', value: decodePoints(bytes, room.scene.points) } });
   } catch (failure) {
-    set({ points: { status: 'failed', problem: toProblem(failure, room.scene.points.file) } });
+    if (isOpen()) set({ points: { status: 'failed', problem: toProblem(failure, room.scene.points.file) } });
   }
 }

@@ -1,3 +1,4 @@
+import { openingFrame } from '../derive/openingFrame';
 import { bestPolicy } from './bestPolicy';
 import type { LinkState } from './link';
 import type { Room } from './room';
@@ -7,14 +8,15 @@ import { LIVE, type Session } from './session';
 export interface Resolved {
   readonly session: Partial<Session>;
   /** Clip frame to show. */
-  readonly frame: number | null;
+  readonly frame: number;
   readonly notices: readonly string[];
 }
 
 const VIEWS: ReadonlySet<string> = new Set<Session['view']>(['room', 'top', 'front', 'side', 'camera']);
 
-/** Fits a link to a room. Without a link the room opens at its first task, on the first policy that has rollouts of it. */
-export function resolveLink(link: LinkState, room: Room): Resolved {
+/** Fits a link to a room. Without a link the room opens at its first task, on the best policy that has rollouts of it.
+ * @param live whether a run is open in this page */
+export function resolveLink(link: LinkState, room: Room, live = false): Resolved {
   const notices: string[] = [];
   const missing = (what: string, name: string, shown: string) =>
     notices.push(`The link names ${what} “${name}”, which ${room.scene.title} does not have. ${shown}`);
@@ -24,7 +26,8 @@ export function resolveLink(link: LinkState, room: Room): Resolved {
 
   const usual = bestPolicy(room, task?.id ?? '');
   let policy = usual;
-  if (link.policy === LIVE) {
+  if (link.policy === LIVE && live) policy = LIVE;
+  else if (link.policy === LIVE) {
     notices.push('The link shows a live run, which stays in the page that ran it. Showing stored rollouts');
   } else if (link.policy && room.policies.some(({ name }) => name === link.policy)) {
     policy = link.policy;
@@ -32,12 +35,12 @@ export function resolveLink(link: LinkState, room: Room): Resolved {
 
   const rollouts = task ? room.rolloutsOf(task.id, policy) : [];
   let rollout = (link.rollout ?? 1) - 1;
-  if (rollout >= rollouts.length && link.rollout !== undefined) {
+  if (policy !== LIVE && rollout >= rollouts.length && link.rollout !== undefined) {
     notices.push(`The link names rollout ${link.rollout}; there are ${rollouts.length}. Showing the first`);
     rollout = 0;
   }
 
-  let frame = link.frame ?? task?.frames[0] ?? room.scene.poster.frame;
+  let frame = link.frame ?? (task && openingFrame(task)) ?? room.scene.poster.frame;
   if (frame >= room.scene.clip.frames) {
     notices.push(`The link names frame ${frame}; the clip has ${room.scene.clip.frames}. Showing the first`);
     frame = 0;

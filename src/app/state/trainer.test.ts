@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig, ScoredGroup, StepMetrics, TrainerCommand, TrainerEvent } from '#training';
 import { detection } from '../derive/testing';
-import { createTrainer, MAX_STEPS, shownGroup } from './trainer';
+import { createTrainer, shownGroup } from './trainer';
 
 const config = { tasks: [detection] } as unknown as RunConfig;
 const ready: TrainerEvent = {
@@ -44,13 +44,13 @@ describe('trainer', () => {
 
   it('loads, then trains, then pauses, then goes on in the same worker', () => {
     const { trainer, sent, say, counts, state } = setUp();
-    trainer.run(config);
+    trainer.run(config, 9);
     expect(state().phase).toBe('loading');
     expect(sent).toEqual([{ kind: 'init', config }]);
     say({ kind: 'loading', what: 'policy', done: 1, total: 3 });
     expect(state().loading?.what).toBe('policy');
     say(ready);
-    expect(sent[1]).toEqual({ kind: 'start', until: MAX_STEPS });
+    expect(sent[1]).toEqual({ kind: 'start', until: 9 });
     expect(state().phase).toBe('running');
     say(step(0));
     say(step(1));
@@ -60,14 +60,14 @@ describe('trainer', () => {
     say({ kind: 'paused', step: 2 });
     expect(state().phase).toBe('ready');
     expect(state().steps.map((metrics) => metrics.step)).toEqual([0, 1, 2]);
-    trainer.oneStep(config);
+    trainer.oneStep(config, 9);
     expect(sent.at(-1)).toEqual({ kind: 'step' });
     expect(counts()).toEqual({ made: 1, closed: 0 });
   });
 
   it('shows the newest groups, or those of a chosen step', () => {
     const { trainer, say, state } = setUp();
-    trainer.run(config);
+    trainer.run(config, 9);
     [ready, step(0), step(1), step(2)].forEach(say);
     expect(shownGroup(state(), detection)?.flat).toBe(false);
     trainer.show(1);
@@ -76,13 +76,13 @@ describe('trainer', () => {
 
   it('stops on a fatal error, says it, and can start anew', () => {
     const { trainer, sent, say, counts, state } = setUp();
-    trainer.run(config);
+    trainer.run(config, 9);
     say(ready);
     say({ kind: 'error', what: 'GPU lost', where: 'step 3', remedy: 'Reset', fatal: true });
     expect(state()).toMatchObject({ phase: 'failed', problem: { what: 'GPU lost' } });
     say({ kind: 'paused', step: 2 });
     expect(state().phase).toBe('failed');
-    trainer.run(config);
+    trainer.run(config, 9);
     expect(counts()).toEqual({ made: 2, closed: 1 });
     expect(sent.at(-1)).toEqual({ kind: 'init', config });
     expect(state().problem).toBeNull();
@@ -90,7 +90,7 @@ describe('trainer', () => {
 
   it('goes on after an error that is not fatal', () => {
     const { trainer, say, state } = setUp();
-    trainer.run(config);
+    trainer.run(config, 9);
     say(ready);
     say({ kind: 'error', what: 'validation', where: 'GPU', remedy: 'Reset', fatal: false });
     expect(state()).toMatchObject({ phase: 'running', problem: { what: 'validation' } });
@@ -98,7 +98,7 @@ describe('trainer', () => {
 
   it('forgets everything on reset', () => {
     const { trainer, say, counts, state } = setUp();
-    trainer.run(config);
+    trainer.run(config, 9);
     [ready, step(0), step(1)].forEach(say);
     trainer.reset();
     expect(counts().closed).toBe(1);

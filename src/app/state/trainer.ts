@@ -33,14 +33,12 @@ export interface Trainer {
   readonly problem: Problem | null;
 }
 
-export const MAX_STEPS = 200;
-
 const start: Trainer = {
   phase: 'idle',
   loading: null,
   ready: null,
   config: null,
-  until: MAX_STEPS,
+  until: 0,
   steps: [],
   groups: [],
   shown: null,
@@ -91,12 +89,12 @@ export function createTrainer(makeClient: ClientMaker = createTrainerClient) {
     waiting = null;
   }
 
-  function go(config: RunConfig, next: TrainerCommand): void {
+  function go(config: RunConfig, until: number, next: TrainerCommand): void {
     if (client) {
       command(next);
       return;
     }
-    set({ ...start, phase: 'loading', config });
+    set({ ...start, phase: 'loading', config, until });
     waiting = next;
     client = makeClient(handle);
     client.send({ kind: 'init', config });
@@ -104,9 +102,9 @@ export function createTrainer(makeClient: ClientMaker = createTrainerClient) {
 
   return {
     store,
-    /** Takes steps until paused; opens a run with `config` where none is open. */
-    run: (config: RunConfig) => go(config, { kind: 'start', until: get().until }),
-    oneStep: (config: RunConfig) => go(config, { kind: 'step' }),
+    /** Takes steps until paused or `until` are taken; opens a run with `config` where none is open. */
+    run: (config: RunConfig, until: number) => go(config, until, { kind: 'start', until }),
+    oneStep: (config: RunConfig, until: number) => go(config, until, { kind: 'step' }),
     pause(): void {
       if (get().phase !== 'running') return;
       set({ phase: 'pausing' });

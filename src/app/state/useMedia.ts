@@ -14,4 +14,4 @@ export function useMedia(query: string): boolean {
 }
 
 /** Too narrow for columns: video over reconstruction, inspector as a sheet. The style sheets use the same width. */
-export const PHONE = '(width < 720px)';
+export const PHONE = '(width < 900px)';

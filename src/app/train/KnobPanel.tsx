@@ -12,6 +12,8 @@ import css from './KnobPanel.module.css';
 
 /** Group sizes worth choosing from: powers of two, as batches like them. */
 const SIZES = [2, 4, 8, 16];
+/** Weights of the KL to the start: none, and around the 0.04 of the first GRPO papers. */
+const BETAS = [0, 0.01, 0.02, 0.04, 0.1];
 /** A learning rate is felt by its logarithm. */
 const RATES = [1e-5, 2e-5, 3e-5, 6e-5, 1e-4, 2e-4, 3e-4, 6e-4, 1e-3];
 
@@ -96,6 +98,26 @@ export function KnobPanel({ room }: { readonly room: Room }): ReactElement {
           step={1}
           shown={`${values.seed}`}
           onChange={(seed) => set({ seed })}
+          disabled={open}
+        />
+        <Slider
+          label="KL weight β"
+          value={Math.max(BETAS.indexOf(values.beta), 0)}
+          min={0}
+          max={BETAS.length - 1}
+          step={1}
+          shown={short(values.beta, 2)}
+          onChange={(index) => set({ beta: BETAS[index] ?? 0 })}
+          disabled={open}
+        />
+        <Slider
+          label="steps"
+          value={values.steps}
+          min={20}
+          max={400}
+          step={20}
+          shown={`${values.steps}`}
+          onChange={(steps) => set({ steps })}
           disabled={open}
         />
       </div>

@@ -34,7 +34,7 @@ export function LineChart(props: Props): ReactElement {
   const width = useWidth(frame);
   const scale = chartScale(
     points.flatMap(({ y, error = 0 }) => [y - error, y + error]),
-    small ? 2 : 4,
+    small ? 2 : 5,
   );
   const left = small ? 2 : 34;
   const right = small ? 34 : 10;
@@ -51,6 +51,9 @@ export function LineChart(props: Props): ReactElement {
   const marks = small ? [scale.ticks[0]!, scale.ticks.at(-1)!] : scale.ticks;
   const digits = marks.some((mark) => Math.abs(mark * 10 - Math.round(mark * 10)) > 1e-9) ? 2 : 1;
   const endsRight = last !== undefined && x(last.x) > width * 0.6;
+  // The value stands clear of the line: over the highest point of the stretch that it covers.
+  const covered = points.filter((point) => last && endsRight && x(last.x) - x(point.x) < 60);
+  const over = Math.max(...covered.map(({ y: value, error = 0 }) => value + error), last?.y ?? 0);
   return (
     <div ref={frame} className={css.chart}>
       <svg
@@ -112,8 +115,8 @@ export function LineChart(props: Props): ReactElement {
         {last && !small && (
           <text
             className={css.value}
-            x={x(last.x) + (endsRight ? -8 : 8)}
-            y={Math.max(y(last.y + (last.error ?? 0)) - 6, 12)}
+            x={x(last.x) + (endsRight ? 4 : 10)}
+            y={endsRight ? Math.max(y(over) - 8, 12) : y(last.y) + 4}
             textAnchor={endsRight ? 'end' : 'start'}
           >
             {write(last.y)}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { actions } from '../state/actions';
 import { knobs, presets, runConfig, runTasks } from '../state/knobs';
 import type { Room } from '../state/room';
-import { LIVE, session } from '../state/session';
+import { session } from '../state/session';
 import { trainer } from '../state/trainer';
 import { Button } from '../ui/Button';
 import { PaneHeader } from '../ui/PaneHeader';
@@ -20,12 +20,12 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
   const step = last?.step ?? 0;
   const prompts = runTasks(room, kind).length;
   const busy = run.phase === 'running' || run.phase === 'pausing' || run.phase === 'loading';
-  const over = step >= run.until || prompts === 0;
+  const over = (run.until > 0 && step >= run.until) || prompts === 0;
   const status = runStatus(run);
 
   const begin = (go: typeof trainer.run) => {
-    if (run.phase === 'idle' || run.phase === 'failed') showRun(room);
-    go(runConfig(room, knobs.getState()));
+    if (run.phase === 'idle' || run.phase === 'failed') showPrompt(room);
+    go(runConfig(room, knobs.getState()), knobs.getState().steps);
   };
   return (
     <section className={css.run} aria-labelledby="run-title">
@@ -41,11 +41,14 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
         <span>{status.more}</span>
         {last && step > 0 && (
           <span className={css.time}>
-            {timeLeft(run.until - step, last.sampleSeconds + last.updateSeconds)}
+            {timeLeft(
+              run.phase === 'running' ? run.until - step : 0,
+              last.sampleSeconds + last.updateSeconds,
+            )}
           </span>
         )}
       </div>
-      <progress className={css.progress} max={run.until} value={step} aria-label="Steps taken" />
+      <progress className={css.progress} max={run.until || 1} value={step} aria-label="Steps taken" />
       <div className={css.buttons}>
         {busy ? (
           <Button primary onClick={trainer.pause} disabled={run.phase !== 'running'}>
@@ -53,13 +56,13 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
           </Button>
         ) : (
           <Button primary onClick={() => begin(trainer.run)} disabled={over}>
-            {step > 0 ? 'Go on' : 'Start'}
+            {step > 0 ? 'Resume' : 'Start'}
           </Button>
         )}
         <Button onClick={() => begin(trainer.oneStep)} disabled={busy || over}>
           One step
         </Button>
-        <Button onClick={reset} disabled={run.phase === 'idle'}>
+        <Button onClick={trainer.reset} disabled={run.phase === 'idle'}>
           Reset
         </Button>
       </div>
@@ -78,18 +81,11 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
   );
 }
 
-/** Brings the run to the stage: one of its prompts, its rollouts, all of them in space. */
-function showRun(room: Room): void {
+/** Brings one of the run's prompts to the stage; its rollouts follow when there are some (`followRun`). */
+function showPrompt(room: Room): void {
   const tasks = runTasks(room, knobs.getState().kind);
   const { task } = session.getState();
   if (!tasks.some(({ id }) => id === task) && tasks[0]) actions.chooseTask(tasks[0].id);
-  actions.choosePolicy(LIVE);
-  session.setState({ allInSpace: true });
-}
-
-function reset(): void {
-  trainer.reset();
-  actions.leaveLive();
 }
 
 function timeLeft(steps: number, seconds: number): string {

@@ -17,7 +17,7 @@ describe('chartScale', () => {
       const { low, high, ticks } = chartScale(values);
       expect(low).toBeLessThanOrEqual(Math.min(...values));
       expect(high).toBeGreaterThanOrEqual(Math.max(...values));
-      expect(ticks.length).toBeLessThanOrEqual(7);
+      expect(ticks.length).toBeLessThanOrEqual(8);
     }
   });
 

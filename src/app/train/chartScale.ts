@@ -6,7 +6,7 @@ export interface Scale {
 }
 
 /** A scale that holds all values with at most `most` + 1 round marks. A flat line lies in the middle. */
-export function chartScale(values: readonly number[], most = 4): Scale {
+export function chartScale(values: readonly number[], most = 5): Scale {
   const finite = values.filter(Number.isFinite);
   if (finite.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
   const least = Math.min(...finite);

@@ -21,7 +21,7 @@ export function stepFacts(metrics: StepMetrics, { grpo, tasks }: RunConfig): rea
     {
       name: 'Loss',
       value: metrics.loss === undefined ? null : signed(metrics.loss, 4),
-      means: metrics.loss === undefined ? 'nothing learnt yet' : 'near 0 on-policy; its gradient counts',
+      means: metrics.loss === undefined ? 'nothing learnt yet' : 'its gradient is what counts',
     },
     {
       name: 'Gradient norm',
@@ -31,19 +31,23 @@ export function stepFacts(metrics: StepMetrics, { grpo, tasks }: RunConfig): rea
           ? 'nothing learnt yet'
           : `scaled down above ${short(grpo.maxGradNorm)}`,
     },
-    { name: 'Entropy', value: fixed(metrics.entropy, 2), means: 'nats a token; falls as it commits' },
-    { name: 'KL to start', value: null, means: grpo.beta === 0 ? 'no KL term (β is 0)' : 'not measured' },
+    { name: 'Entropy', value: fixed(metrics.entropy, 2), means: 'nats a token' },
+    {
+      name: 'KL to start',
+      value: null,
+      means: grpo.beta === 0 ? 'no KL term, β is 0' : 'in the loss, not measured',
+    },
     {
       name: 'Clip fraction',
       value: null,
-      means: onPolicy ? 'on-policy: one update a batch' : 'not measured',
+      means: onPolicy ? 'on-policy: nothing to clip' : 'not measured',
     },
     { name: 'Answer length', value: fixed(metrics.length, 1), means: `tokens, at most ${grpo.maxTokens}` },
     {
       name: 'Step time',
       value: duration(metrics.sampleSeconds + metrics.updateSeconds),
-      means: `${duration(metrics.sampleSeconds)} sampling, ${duration(metrics.updateSeconds)} update`,
+      means: `${duration(metrics.sampleSeconds)} of it sampling`,
     },
-    { name: 'Speed', value: fixed(metrics.tokensPerSecond, 0), means: 'tokens a second, update included' },
+    { name: 'Speed', value: fixed(metrics.tokensPerSecond, 0), means: 'tokens a second, all told' },
   ];
 }

@@ -8,7 +8,7 @@ export function summary(group: Group, member: Member | null, index: number, key:
   if (!member)
     return `${group.task.prompt}. No rollouts; ${count(group.truths.length, 'true box', 'true boxes')}`;
   const row = member.rows.find((each) => each.key === key);
-  if (row) return rowWords(row, group, member);
+  if (row) return `${row.label}. ${rowWords(row, group, member)}`;
   const { result, counts } = member;
   const verdicts =
     group.task.kind === 'detection'
@@ -20,8 +20,8 @@ export function summary(group: Group, member: Member | null, index: number, key:
   );
 }
 
-/** A box in words: name, verdict, and why. */
+/** Why a row earned what it did, as one text. */
 export function rowWords(row: LedgerRow, group: Group, member: Member): string {
   const { before, verdict, after } = explainRow(row, group.task, member.result);
-  return `${row.label}. ${before}${verdict}${after}`;
+  return `${before}${verdict}${after}`;
 }

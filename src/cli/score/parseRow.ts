@@ -26,18 +26,17 @@ export interface Row {
 export function parseRow(value: unknown): Row {
   const row = objectOf(value, 'the row');
   const { id } = row;
-  if (typeof id !== 'string' && typeof id !== 'number')
-    throw new RowError('"id" must be a string or a number');
-  const completion = stringOf(row.completion, '"completion"');
+  if (typeof id !== 'string' && typeof id !== 'number') throw new RowError('id must be a string or a number');
+  const completion = stringOf(row.completion, 'completion');
   const euler = row.euler ?? 'ZXY-intrinsic';
   if (euler !== 'ZXY-intrinsic' && euler !== 'zxy-extrinsic')
-    throw new RowError('"euler" must be "ZXY-intrinsic" or "zxy-extrinsic"');
+    throw new RowError('euler must be "ZXY-intrinsic" or "zxy-extrinsic"');
   return { id, completion, euler, task: taskOf(row, String(id)) };
 }
 
 function taskOf(row: Fields, id: string): Task {
   const base = { id, scene: '', prompt: '', frames: [] };
-  const target = objectOf(row.target, '"target"');
+  const target = objectOf(row.target, 'target');
   switch (row.task) {
     case 'detection':
       return { ...base, kind: 'detection', target: detectionTarget(target) };
@@ -47,7 +46,7 @@ function taskOf(row: Fields, id: string): Task {
       const question = row.question_type;
       if (!isQuestionType(question))
         throw new RowError(
-          `"question_type" must be one of VSI-Bench's, not ${JSON.stringify(question) ?? 'left out'}`,
+          `question_type must be one of VSI-Bench's, not ${JSON.stringify(question) ?? 'left out'}`,
         );
       return {
         ...base,
@@ -57,17 +56,17 @@ function taskOf(row: Fields, id: string): Task {
       };
     }
     default:
-      throw new RowError('"task" must be "detection", "grounding" or "reasoning"');
+      throw new RowError('task must be "detection", "grounding" or "reasoning"');
   }
 }
 
 function detectionTarget(target: Fields): DetectionTask['target'] {
-  const boxes = listOf(target.boxes, '"target.boxes"').map((item, i) => {
-    const name = `"target.boxes[${i}]"`;
+  const boxes = listOf(target.boxes, 'target.boxes').map((item, i) => {
+    const name = `target.boxes[${i}]`;
     const { label, bbox_3d } = objectOf(item, name);
     return {
-      label: stringOf(label, `"label" of ${name}`),
-      box: numbersOf(bbox_3d, `"bbox_3d" of ${name}`, 9) as unknown as CameraBox,
+      label: stringOf(label, `${name}.label`),
+      box: numbersOf(bbox_3d, `${name}.bbox_3d`, 9) as unknown as CameraBox,
     };
   });
   return { boxes };
@@ -78,21 +77,21 @@ function groundingTarget(target: Fields): Pick<GroundingTask, 'poses' | 'frames'
   const { frame, gt_bbox, cam2global, axis_align_matrix } = target;
   const best = typeof frame === 'number' && Number.isInteger(frame) ? { frame: frame as ShownFrame } : {};
   if (frame !== undefined && frame !== null && !('frame' in best))
-    throw new RowError('"target.frame" must be a whole number');
+    throw new RowError('target.frame must be a whole number');
   if (gt_bbox === undefined || cam2global === undefined) {
-    if (!('frame' in best)) throw new RowError('"target" must have "gt_bbox" and "cam2global", or "frame"');
+    if (!('frame' in best)) throw new RowError('target must have gt_bbox and cam2global, or frame');
     return { poses: [], frames: [], target: { label: '', box: NO_BOX, ...best } };
   }
   const align =
-    axis_align_matrix === undefined ? null : matrixOf(axis_align_matrix, '"target.axis_align_matrix"');
-  const poses = listOf(cam2global, '"target.cam2global"').map((item, i) => {
-    const matrix = matrixOf(item, `"target.cam2global[${i}]"`);
+    axis_align_matrix === undefined ? null : matrixOf(axis_align_matrix, 'target.axis_align_matrix');
+  const poses = listOf(cam2global, 'target.cam2global').map((item, i) => {
+    const matrix = matrixOf(item, `target.cam2global[${i}]`);
     return composePoses(align ?? IDENTITY, matrix);
   });
   return {
     poses,
     frames: poses.map((_, i) => i as ClipFrame),
-    target: { label: '', box: numbersOf(gt_bbox, '"target.gt_bbox"', 9) as unknown as WorldBox, ...best },
+    target: { label: '', box: numbersOf(gt_bbox, 'target.gt_bbox', 9) as unknown as WorldBox, ...best },
   };
 }
 
@@ -103,5 +102,5 @@ function answerOf(target: Fields, numeric: boolean): string {
   const truth = target.ground_truth;
   if (typeof truth === 'string') return truth;
   if (numeric && typeof truth === 'number') return String(truth);
-  throw new RowError(`"target.ground_truth" must be a string${numeric ? ' or a number' : ''}`);
+  throw new RowError(`target.ground_truth must be a string${numeric ? ' or a number' : ''}`);
 }

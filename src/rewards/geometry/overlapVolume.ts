@@ -13,7 +13,6 @@ const rotationB = new Float64Array(9);
 const halfAxes = new Float64Array(9);
 let polygon = new Float64Array(36);
 let spare = new Float64Array(36);
-const part = new Float64Array(36);
 
 /** Exact volume of the intersection of two valid boxes, m³. */
 export function overlapVolume(a: readonly number[], b: readonly number[]): number {
@@ -23,15 +22,19 @@ export function overlapVolume(a: readonly number[], b: readonly number[]): numbe
 /** `a` in the frame of `b`. Centres are subtracted first, so that boxes far from the origin lose no digits.
  * The half axes are valid until the next call. */
 export function relativeBox(a: readonly number[], b: readonly number[]): RelativeBox {
-  const p = rotationInto(rotationA, a[6]!, a[7]!, a[8]!);
   const q = rotationInto(rotationB, b[6]!, b[7]!, b[8]!);
   const x = a[0]! - b[0]!;
   const y = a[1]! - b[1]!;
   const z = a[2]! - b[2]!;
+  // Parallel boxes, the commonest of all, exactly so: between sheets a micron thick rounding would show.
+  const parallel = a[6] === b[6] && a[7] === b[7] && a[8] === b[8];
+  const p = parallel ? q : rotationInto(rotationA, a[6]!, a[7]!, a[8]!);
   for (let k = 0; k < 3; k++) {
     const half = a[3 + k]! / 2;
     for (let i = 0; i < 3; i++)
-      halfAxes[3 * k + i] = half * (q[i]! * p[k]! + q[i + 3]! * p[k + 3]! + q[i + 6]! * p[k + 6]!);
+      halfAxes[3 * k + i] = parallel
+        ? half * Number(i === k)
+        : half * (q[i]! * p[k]! + q[i + 3]! * p[k + 3]! + q[i + 6]! * p[k + 6]!);
   }
   const along = (i: number) => q[i]! * x + q[i + 3]! * y + q[i + 6]! * z;
   return { centre: [along(0), along(1), along(2)], halfAxes };
@@ -72,12 +75,9 @@ export function volumeWithin(
       if (Math.abs(y) + reachY > hy) count = keep(keep(count, 1, 1, hy), 1, -1, hy);
       if (Math.abs(z) + reachZ > hz) count = keep(keep(count, 2, 1, hz), 2, -1, hz);
       if (x - reachX < -hx) count = keep(count, 0, -1, hx);
-      if (x + reachX > hx) {
-        const beyond = clipPolygon(polygon, count, part, 0, -1, -hx);
-        volume += 2 * hx * projectedArea(part, beyond);
-        count = keep(count, 0, 1, hx);
-      }
       volume += momentAbove(polygon, count, -hx);
+      // Beyond hx the field stops growing. Taken off, not cut off: a face in the plane x = hx must count once.
+      if (x + reachX > hx) volume -= momentAbove(spare, clipPolygon(polygon, count, spare, 0, -1, -hx), hx);
     }
   }
   return volume;
@@ -90,24 +90,15 @@ function keep(count: number, axis: 0 | 1 | 2, sign: 1 | -1, limit: number): numb
   return kept;
 }
 
-/** Area of a polygon's projection on the y–z plane, signed by the side that its loop shows. */
-function projectedArea(points: Float64Array, count: number): number {
-  let sum = 0;
-  for (let i = 3; i < 3 * (count - 1); i += 3) sum += fanArea(points, i);
-  return sum / 2;
-}
-
-/** ∫ (x − base) over the same projection. */
+/** ∫ (x − base) over a polygon's projection on the y–z plane, signed by the side that its loop shows. */
 function momentAbove(points: Float64Array, count: number, base: number): number {
-  let sum = 0;
-  for (let i = 3; i < 3 * (count - 1); i += 3)
-    sum += fanArea(points, i) * ((points[0]! + points[i]! + points[i + 3]!) / 3 - base);
-  return sum / 2;
-}
-
-/** Twice the signed projected area of the triangle of corner 0, the corner at `i` and the next. */
-function fanArea(points: Float64Array, i: number): number {
   const y0 = points[1]!;
   const z0 = points[2]!;
-  return (points[i + 1]! - y0) * (points[i + 5]! - z0) - (points[i + 4]! - y0) * (points[i + 2]! - z0);
+  let sum = 0;
+  for (let i = 3; i < 3 * (count - 1); i += 3) {
+    const twiceArea =
+      (points[i + 1]! - y0) * (points[i + 5]! - z0) - (points[i + 4]! - y0) * (points[i + 2]! - z0);
+    sum += twiceArea * ((points[0]! + points[i]! + points[i + 3]!) / 3 - base);
+  }
+  return sum / 2;
 }

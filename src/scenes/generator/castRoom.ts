@@ -8,7 +8,7 @@ export interface RoomHit {
   distance: number;
   /** Index of the piece, or −1 for the room itself. */
   piece: number;
-  /** Linear RGB before light; `glow` is added to it as radiance. */
+  /** Linear RGB before light; `glow` is added to the light that falls on it. */
   albedo: Colour;
   glow: number;
   /** Strength of the surface's grain. */
@@ -138,7 +138,7 @@ function castShell(room: Room, origin: Vector, direction: Vector): RoomHit {
       up >= panel.low &&
       up <= panel.high
     ) {
-      return { ...base, albedo: panel.albedo, glow: panel.glow };
+      return { ...base, albedo: panel.albedo, glow: panel.glow, grain: panel.grain };
     }
   }
   return { ...base, albedo: side === 4 ? room.floor : room.wall };

@@ -71,7 +71,7 @@ export function look(
       const light = irradiance(room, [at(0), at(1), at(2)], hit.normal);
       const grain = Math.max(0.2, 1 + hit.grain * random.normal());
       for (let c = 0; c < 3; c++) {
-        radiance[3 * hits.length + c] = hit.albedo[c]! * light[c]! * grain + hit.glow;
+        radiance[3 * hits.length + c] = hit.albedo[c]! * (light[c]! + hit.glow) * grain;
       }
       hits.push(hit);
     }
@@ -79,22 +79,24 @@ export function look(
   return { hits, radiance };
 }
 
-/** Adds the faults of a camera: depth noise of 1 to 1.5 %, 4 to 6 % gaps, colour noise, exposure, white balance. */
+/** Adds the faults of a camera: depth noise of about 1 %, 4 to 6 % gaps and no
+ * depth outdoors, colour noise, exposure, white balance. */
 function measure(
   random: Random,
   hits: readonly RoomHit[],
   radiance: Float32Array,
 ): { depth: Float32Array; rgb: Float32Array } {
-  const depthNoise = random.between(0.01, 0.015);
-  const gaps = random.between(0.04, 0.06);
+  const depthNoise = random.between(0.009, 0.015);
+  const gaps = random.between(0.035, 0.06);
   const colourNoise = random.between(0.005, 0.03);
   const warmth = random.between(-0.12, 0.25);
   const balance = [1 + warmth, 1 + 0.03 * random.normal(), 1 - warmth];
   const exposure =
     (random.between(0.18, 0.9) * radiance.length) /
     radiance.reduce((sum, value) => sum + Math.min(value, 2), 0);
-  const depth = Float32Array.from(hits, ({ distance }) =>
-    random.chance(gaps) ? 0 : distance * (1 + depthNoise * random.normal()),
+  // a depth camera gets nothing back from outdoors
+  const depth = Float32Array.from(hits, ({ distance, glow }) =>
+    glow > 0 || random.chance(gaps) ? 0 : distance * (1 + depthNoise * random.normal()),
   );
   const rgb = radiance.map((value, i) => {
     const exposed = 1 - Math.exp(-value * exposure * balance[i % 3]!);

@@ -34,8 +34,10 @@ export interface Panel {
   readonly low: number;
   readonly high: number;
   readonly albedo: Colour;
-  /** Its own light, as radiance; 0 for what only reflects. */
+  /** The light behind a window; 0 for what only reflects. */
   readonly glow: number;
+  /** As `Room.grain`. */
+  readonly grain: number;
 }
 
 /** A furnished room: floor [0, width] × [0, depth], ceiling at `height`, metres. */

@@ -44,7 +44,12 @@ export class CameraRig {
     this.#calm = calm;
     camera.up.set(0, 0, 1);
     this.#controls = new OrbitControls(camera, element);
-    Object.assign(this.#controls, { enableDamping: !calm, dampingFactor: 0.14, zoomToCursor: true, minDistance: 0.2 });
+    Object.assign(this.#controls, {
+      enableDamping: !calm,
+      dampingFactor: 0.14,
+      zoomToCursor: true,
+      minDistance: 0.2,
+    });
     this.#controls.maxDistance = 30 * reach;
     this.#controls.addEventListener('change', invalidate);
     this.#controls.addEventListener('start', () => {
@@ -79,11 +84,7 @@ export class CameraRig {
     const forward = new Vector3(0, 0, -1).applyQuaternion(end);
     const polar = Math.acos(Math.min(Math.max(-forward.z, -1), 1));
     const to: Viewpoint = {
-      target: [
-        pose[3]! + forward.x * AHEAD,
-        pose[7]! + forward.y * AHEAD,
-        pose[11]! + forward.z * AHEAD,
-      ],
+      target: [pose[3]! + forward.x * AHEAD, pose[7]! + forward.y * AHEAD, pose[11]! + forward.z * AHEAD],
       azimuth: Math.atan2(-forward.y, -forward.x),
       polar,
       distance: AHEAD,

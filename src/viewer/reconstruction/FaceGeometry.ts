@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { Vector3 } from '../geometry/vector';
 import type { Rgba } from './hexColour';
+import { reserve } from './reserve';
 
 /** A planar convex face, corners counter-clockwise seen from its outside. */
 export interface Face {
@@ -8,21 +9,28 @@ export interface Face {
   readonly colour: Rgba;
 }
 
-/** Any number of coloured faces in one draw call. */
+const floats = (size: number) => (items: number) => new BufferAttribute(new Float32Array(items * size), size);
+const ATTRIBUTES = { position: floats(3), colour: floats(4) };
+
+/** Any number of coloured faces, as triangles in one draw call. */
 export class FaceGeometry extends BufferGeometry {
   setFaces(faces: readonly Face[]): void {
-    const corners: number[] = [];
-    const colours: number[] = [];
+    const corners = faces.reduce((sum, { loop }) => sum + 3 * (loop.length - 2), 0);
+    reserve(this, corners, ATTRIBUTES);
+    const positions = this.getAttribute('position') as BufferAttribute;
+    const colours = this.getAttribute('colour') as BufferAttribute;
+    let next = 0;
     for (const { loop, colour } of faces) {
       for (let i = 2; i < loop.length; i++) {
-        corners.push(...loop[0]!, ...loop[i - 1]!, ...loop[i]!);
-        colours.push(...colour, ...colour, ...colour);
+        for (const corner of [loop[0]!, loop[i - 1]!, loop[i]!]) {
+          positions.setXYZ(next, ...corner);
+          colours.setXYZW(next, ...colour);
+          next++;
+        }
       }
     }
-    // The renderer keeps a buffer per attribute until the geometry is disposed of: give the old ones back.
-    this.dispose();
-    this.setAttribute('position', new BufferAttribute(new Float32Array(corners), 3));
-    this.setAttribute('colour', new BufferAttribute(new Float32Array(colours), 4));
-    this.setDrawRange(0, corners.length / 3);
+    positions.needsUpdate = true;
+    colours.needsUpdate = true;
+    this.setDrawRange(0, corners);
   }
 }

@@ -13,18 +13,32 @@ interface LinesProps {
 }
 
 /** A batch of lines: one draw call, or two with the lines below. */
-export function Lines({ passes, lines, order, below = false }: LinesProps): ReactElement {
+export function Lines({ lines, ...meshes }: LinesProps): ReactElement {
   const invalidate = useThree((state) => state.invalidate);
-  const geometry = useMemo(() => new LineGeometry(), []);
-  useEffect(() => () => geometry.dispose(), [geometry]);
+  const geometry = useLineGeometry();
   useLayoutEffect(() => {
     geometry.setLines(lines);
     invalidate();
   }, [geometry, lines, invalidate]);
+  return <LineMeshes geometry={geometry} {...meshes} />;
+}
 
+export function useLineGeometry(): LineGeometry {
+  const geometry = useMemo(() => new LineGeometry(), []);
+  useEffect(() => () => geometry.dispose(), [geometry]);
+  return geometry;
+}
+
+interface LineMeshesProps extends Omit<LinesProps, 'lines'> {
+  readonly geometry: LineGeometry;
+}
+
+export function LineMeshes({ geometry, passes, order, below = false }: LineMeshesProps): ReactElement {
   return (
     <>
-      {below && <mesh geometry={geometry} material={passes.linesBelow} renderOrder={order} frustumCulled={false} />}
+      {below && (
+        <mesh geometry={geometry} material={passes.linesBelow} renderOrder={order} frustumCulled={false} />
+      )}
       <mesh geometry={geometry} material={passes.lines} renderOrder={order + 0.5} frustumCulled={false} />
     </>
   );

@@ -1,11 +1,10 @@
 import {
   Color,
   DepthTexture,
-  type IUniform,
   Matrix4,
   type PerspectiveCamera,
   type Scene,
-  type Texture,
+  type ShaderMaterial,
   UnsignedIntType,
   type WebGLRenderer,
   WebGLRenderTarget,
@@ -18,23 +17,26 @@ import { frameUniforms } from './frameUniforms';
 import { lineMaterial } from './lineMaterial';
 import { pointMaterial } from './pointMaterial';
 import { shadingMaterial } from './shadingMaterial';
+import { sheetMaterial } from './sheetMaterial';
 import { type WallCut, wallCut } from './wallCut';
 
-/** The layer that is drawn first, by itself. */
+/** The layers of the first two passes. */
 export const POINT_LAYER = 1;
+export const SHADING_LAYER = 2;
 
-/** Draws a frame in two passes: the points, with their depth, into a texture; then over the whole pane that texture shaded,
- * and everything else, which asks the texture's depth whether points hide it. While only boxes, tags or the clip's frame
- * change, the first pass is not repeated. */
+/** Draws a frame in three passes: the points, with their depth, into a texture; that texture, shaded, into a second one; and
+ * on the screen the second texture and over it everything else, which asks the points' depth whether it is hidden. While
+ * only boxes, tags or the clip's frame change, the first two are not repeated. */
 export class StagePasses {
   readonly uniforms = frameUniforms();
   readonly points = pointMaterial(this.uniforms);
-  readonly #colour: IUniform<Texture | null> = { value: null };
-  readonly shading = shadingMaterial(this.uniforms, this.#colour);
+  readonly shading: ShaderMaterial;
+  readonly sheet: ShaderMaterial;
   readonly lines = lineMaterial(this.uniforms, false);
   readonly linesBelow = lineMaterial(this.uniforms, true);
   readonly faces = faceMaterial(this.uniforms);
-  readonly #target = new WebGLRenderTarget(1, 1, { depthTexture: new DepthTexture(1, 1, UnsignedIntType) });
+  readonly #cloud = new WebGLRenderTarget(1, 1, { depthTexture: new DepthTexture(1, 1, UnsignedIntType) });
+  readonly #shaded = new WebGLRenderTarget(1, 1, { depthBuffer: false });
   readonly #drawnView = new Matrix4();
   readonly #drawnProjection = new Matrix4();
   readonly #cut: WallCut = [0, 0, 0, 0, 0];
@@ -42,8 +44,9 @@ export class StagePasses {
   #stale = true;
 
   constructor() {
-    this.#colour.value = this.#target.texture;
-    this.uniforms.pointDepth.value = this.#target.depthTexture;
+    this.uniforms.pointDepth.value = this.#cloud.depthTexture;
+    this.shading = shadingMaterial(this.uniforms, this.#cloud.texture);
+    this.sheet = sheetMaterial(this.uniforms, this.#shaded.texture);
   }
 
   /** Call when other points are to be drawn, or after the context was lost. */
@@ -64,6 +67,7 @@ export class StagePasses {
     const { ground, brightness } = this.shading.uniforms;
     ground!.value = new Color().setStyle(palette[theme].ground, '');
     brightness!.value = theme === 'light' ? 1.14 : 1;
+    this.refresh();
   }
 
   render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
@@ -78,8 +82,10 @@ export class StagePasses {
   }
 
   dispose(): void {
-    this.#target.dispose();
-    for (const material of [this.points, this.shading, this.lines, this.linesBelow, this.faces]) material.dispose();
+    this.#cloud.dispose();
+    this.#shaded.dispose();
+    const { points, shading, sheet, lines, linesBelow, faces } = this;
+    for (const material of [points, shading, sheet, lines, linesBelow, faces]) material.dispose();
   }
 
   #renderPoints(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
@@ -91,7 +97,10 @@ export class StagePasses {
     walls!.value.set(this.#cut[0], this.#cut[1], this.#cut[2], this.#cut[3]);
     ceilingCut!.value = this.#cut[4];
     camera.layers.set(POINT_LAYER);
-    gl.setRenderTarget(this.#target);
+    gl.setRenderTarget(this.#cloud);
+    gl.render(scene, camera);
+    camera.layers.set(SHADING_LAYER);
+    gl.setRenderTarget(this.#shaded);
     gl.render(scene, camera);
     this.#drawnView.copy(camera.matrixWorld);
     this.#drawnProjection.copy(camera.projectionMatrix);
@@ -105,8 +114,9 @@ export class StagePasses {
     const { elements } = camera.projectionMatrix;
     depthRow.value.set(elements[10]!, elements[14]!);
     const { x: width, y: height } = resolution.value;
-    if (this.#target.width !== width || this.#target.height !== height) {
-      this.#target.setSize(width, height);
+    if (this.#cloud.width !== width || this.#cloud.height !== height) {
+      this.#cloud.setSize(width, height);
+      this.#shaded.setSize(width, height);
       this.#stale = true;
     }
   }
@@ -116,5 +126,5 @@ export class StagePasses {
 function pointDiameter({ min, max }: Bounds, count: number): number {
   const [x, y, z] = [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
   const surface = 2 * (x * y + x * z + y * z);
-  return Math.min(Math.max(1.5 * Math.sqrt(surface / Math.max(count, 1)), 0.012), 0.08);
+  return Math.min(Math.max(2 * Math.sqrt(surface / Math.max(count, 1)), 0.012), 0.08);
 }

@@ -3,8 +3,9 @@ import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { Mesh, type PerspectiveCamera, Points } from 'three';
 import type { TagMove } from '../geometry/layoutTags';
 import { boxWireframe, solidWireframe } from './boxLines';
-import { frustumEnds, frustumLines, pathLines } from './cameraLines';
+import { pathLines } from './cameraLines';
 import { Faces } from './Faces';
+import { Frustum } from './Frustum';
 import { gridLines } from './gridLines';
 import { Lines } from './Lines';
 import { PointLayer } from './PointLayer';
@@ -51,6 +52,7 @@ export function StageScene(props: StageSceneProps): ReactElement {
   const byKey = useMemo(() => new Map(boxes.map((box) => [box.key, box])), [boxes]);
   const moves = useRef(new Map<string, TagMove>());
   useFrame(() => {
+    if (gl.getContext().isContextLost()) return;
     passes.render(gl, root, camera);
     placeTags(props.tags, byKey, camera, moves.current);
     props.onDrawn();
@@ -68,7 +70,7 @@ export function StageScene(props: StageSceneProps): ReactElement {
     <>
       <PointLayer passes={passes} points={points} bounds={scene.bounds} />
       <Lines passes={passes} lines={grid} order={1} />
-      <Lines passes={passes} lines={path} order={2} />
+      <Lines passes={passes} lines={path} order={2} below />
       <Faces passes={passes} faces={wires.faces} order={3} />
       <Faces passes={passes} faces={solid.faces} order={4} />
       <Lines passes={passes} lines={wires.lines} order={5} below />
@@ -76,9 +78,4 @@ export function StageScene(props: StageSceneProps): ReactElement {
       <Frustum passes={passes} scene={scene} clock={clock} theme={theme} />
     </>
   );
-}
-
-/** The clip's camera at the clock's frame. */
-function Frustum(props: Pick<StageSceneProps, 'scene' | 'clock' | 'theme'> & { readonly passes: StagePasses }) {
-  return <Lines passes={props.passes} lines={frustumLines(props.scene, 0, props.theme)} order={7} below />;
 }

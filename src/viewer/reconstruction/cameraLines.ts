@@ -1,4 +1,3 @@
-import type { Pose } from '#rewards';
 import { transformPoint } from '#rewards';
 import type { Scene } from '#scenes';
 import { fromPixel, pinholeOf, poseAt } from '../geometry/pinhole';
@@ -19,16 +18,17 @@ export function pathLines({ poses }: Scene, theme: Theme): LineSegment[] {
   for (const centre of centres.slice(1)) {
     if (Math.hypot(...subtract(centre, kept.at(-1)!)) >= STEP) kept.push(centre);
   }
-  const style = { colour: mixed(theme, 0.62), width: 1.2 };
+  const underColour = hexColour(palette[theme].ground);
+  const style = { colour: mixed(theme, 0.75), width: 1.3, underColour, underWidth: 1.4 };
   return kept.slice(1).map((end, i) => ({ start: kept[i]!, end, style }));
 }
 
-/** Where the eight edges of a frame's frustum begin and end: four rays from the camera, then its picture's border. */
-export function frustumEnds(scene: Scene, frame: number): readonly (readonly [Vector3, Vector3])[] {
+/** The frustum of a clip frame: four rays from the camera, then its picture's border. */
+export function frustumLines(scene: Scene, frame: number, theme: Theme): LineSegment[] {
   const pinhole = pinholeOf(scene);
-  const pose: Pose = poseAt(scene, frame);
+  const pose = poseAt(scene, frame);
   const centre: Vector3 = [pose[3]!, pose[7]!, pose[11]!];
-  const corners = [
+  const border = [
     [0, 0],
     [pinhole.width, 0],
     [pinhole.width, pinhole.height],
@@ -37,14 +37,6 @@ export function frustumEnds(scene: Scene, frame: number): readonly (readonly [Ve
     const [x, y, z] = fromPixel(pinhole, u!, v!);
     return transformPoint(pose, [x * FRUSTUM, y * FRUSTUM, z * FRUSTUM]);
   });
-  return [
-    ...corners.map((corner) => [centre, corner] as const),
-    ...corners.map((corner, i) => [corner, corners[(i + 1) % 4]!] as const),
-  ];
-}
-
-/** The frustum of the clip's current frame. */
-export function frustumLines(scene: Scene, frame: number, theme: Theme): LineSegment[] {
   const colours = palette[theme];
   const style = {
     colour: hexColour(colours.ink),
@@ -52,7 +44,10 @@ export function frustumLines(scene: Scene, frame: number, theme: Theme): LineSeg
     underColour: hexColour(colours.under),
     underWidth: 1.6,
   };
-  return frustumEnds(scene, frame).map(([start, end]) => ({ start, end, style }));
+  return border.flatMap((corner, i) => [
+    { start: centre, end: corner, style },
+    { start: corner, end: border[(i + 1) % 4]!, style },
+  ]);
 }
 
 /** Ink over the ground, made solid: see-through lines would show where their pieces overlap. */

@@ -18,7 +18,9 @@ export function placeTags(
   const tags = elements.flatMap((element): Tag[] => {
     const box = boxes.get(element.dataset.key ?? '');
     const place = box && anchor(box, camera, pane);
-    return place ? [{ key: box.key, width: element.offsetWidth, height: element.offsetHeight, ...place }] : [];
+    return place
+      ? [{ key: box.key, width: element.offsetWidth, height: element.offsetHeight, ...place }]
+      : [];
   });
   const places = new Map(layoutTags(tags, pane, moves).map((tag) => [tag.key, tag]));
   moves.clear();
@@ -37,14 +39,24 @@ function anchor(
   camera: PerspectiveCamera,
   { width, height }: { readonly width: number; readonly height: number },
 ): { x: number; y: number } | null {
-  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
+  let [left, right, top, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    0,
+  ];
   for (const corner of boxCorners(box.box)) {
     point.set(...corner).applyMatrix4(camera.matrixWorldInverse);
     if (point.z > -camera.near) continue;
     point.applyMatrix4(camera.projectionMatrix);
     const x = ((point.x + 1) / 2) * width;
     const y = ((1 - point.y) / 2) * height;
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+    [left, right, top, bottom] = [
+      Math.min(left, x),
+      Math.max(right, x),
+      Math.min(top, y),
+      Math.max(bottom, y),
+    ];
   }
   if (left > width || right < 0 || top > height || bottom < 0) return null;
   return { x: (left + right) / 2, y: top - 3 };

@@ -14,23 +14,39 @@ const ALMOST_DOWN = 1e-3;
 
 /** Where a whole-room view is seen from.
  * @param aspect width over height of the pane */
-export function roomView(view: Exclude<StageView, 'camera' | 'free'>, scene: Scene, aspect: number): Viewpoint {
+export function roomView(
+  view: Exclude<StageView, 'camera' | 'free'>,
+  scene: Scene,
+  aspect: number,
+): Viewpoint {
   const { bounds } = scene;
   switch (view) {
     case 'top':
-      return frameOn(corners(bounds), { azimuth: -90 * DEGREE, polar: ALMOST_DOWN, fov: FLAT_FOV }, aspect);
+      return frameOn(
+        corners(bounds),
+        { azimuth: -90 * DEGREE, polar: ALMOST_DOWN, fov: FLAT_FOV },
+        aspect,
+        0.1,
+      );
     case 'front':
-      return frameOn(corners(bounds), { azimuth: -90 * DEGREE, polar: 90 * DEGREE, fov: FLAT_FOV }, aspect);
+      return frameOn(
+        corners(bounds),
+        { azimuth: -90 * DEGREE, polar: 90 * DEGREE, fov: FLAT_FOV },
+        aspect,
+        0.1,
+      );
     case 'side':
-      return frameOn(corners(bounds), { azimuth: 0, polar: 90 * DEGREE, fov: FLAT_FOV }, aspect);
+      return frameOn(corners(bounds), { azimuth: 0, polar: 90 * DEGREE, fov: FLAT_FOV }, aspect, 0.1);
     case 'room': {
       const direction = { azimuth: openingAzimuth(scene), polar: 56 * DEGREE };
       const [x, y] = eyeDirection(direction);
       // The walls towards the eye are cut away, and with them the one upper corner that only they hold.
       const isCut = ([px, py, pz]: Vector3): boolean =>
-        pz === bounds.max[2] && px === (x > 0 ? bounds.max : bounds.min)[0] && py === (y > 0 ? bounds.max : bounds.min)[1];
+        pz === bounds.max[2] &&
+        px === (x > 0 ? bounds.max : bounds.min)[0] &&
+        py === (y > 0 ? bounds.max : bounds.min)[1];
       const seen = corners(bounds).filter((corner) => !isCut(corner));
-      return frameOn(seen, { ...direction, fov: ROOM_FOV }, aspect, 0.04);
+      return frameOn(seen, { ...direction, fov: ROOM_FOV }, aspect, 0.02);
     }
   }
 }
@@ -50,7 +66,12 @@ function openingAzimuth({ poses }: Scene): number {
 export function boxView(box: Box9, from: Viewpoint, aspect: number): Viewpoint {
   const flat = from.fov < ROOM_FOV / 2;
   const polar = flat ? from.polar : Math.min(Math.max(from.polar, 40 * DEGREE), 72 * DEGREE);
-  return frameOn(boxCorners(box), { azimuth: from.azimuth, polar, fov: flat ? FLAT_FOV : ROOM_FOV }, aspect, 0.62);
+  return frameOn(
+    boxCorners(box),
+    { azimuth: from.azimuth, polar, fov: flat ? FLAT_FOV : ROOM_FOV },
+    aspect,
+    0.62,
+  );
 }
 
 function corners({ min, max }: Bounds): Vector3[] {

@@ -1,11 +1,6 @@
-import { Color, type IUniform, ShaderMaterial, type Texture } from 'three';
+import { Color, ShaderMaterial, type Texture } from 'three';
 import { DEPTH_GLSL, type FrameUniforms } from './frameUniforms';
-
-const VERTEX = /* glsl */ `
-  void main() {
-    gl_Position = vec4(position.xy, 1.0, 1.0);
-  }
-`;
+import { WHOLE_PANE } from './sheetMaterial';
 
 const FRAGMENT = /* glsl */ `
   ${DEPTH_GLSL}
@@ -42,16 +37,16 @@ const FRAGMENT = /* glsl */ `
 
 /** Eye-dome lighting (Boucheny, 2009): a point is darkened by neighbours on the screen that are nearer to the eye, which
  * draws the edges of things that have no surface. Also lays the ground colour where there are no points. */
-export function shadingMaterial(uniforms: FrameUniforms, pointColour: IUniform<Texture | null>): ShaderMaterial {
+export function shadingMaterial(uniforms: FrameUniforms, pointColour: Texture): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: {
       ...uniforms,
-      pointColour,
+      pointColour: { value: pointColour },
       ground: { value: new Color() },
       brightness: { value: 1 },
       strength: { value: 3.5 },
     },
-    vertexShader: VERTEX,
+    vertexShader: WHOLE_PANE,
     fragmentShader: FRAGMENT,
     depthTest: false,
     depthWrite: false,

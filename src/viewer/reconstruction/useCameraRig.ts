@@ -42,7 +42,8 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
     shown.current = { rig, aspect };
     if (view === 'free') return;
     if (view !== 'camera') return rig.goTo(roomView(view, scene, aspect), jump);
-    const follow = (): void => rig.follow(poseAt(scene, clock.getState().frame), clipFov(scene, aspect), false);
+    const follow = (): void =>
+      rig.follow(poseAt(scene, clock.getState().frame), clipFov(scene, aspect), false);
     follow();
     return clock.subscribe(follow);
   }, [rig, view, scene, aspect, clock]);

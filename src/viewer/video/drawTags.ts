@@ -8,7 +8,6 @@ import type { ProjectedBox } from './drawBoxes';
 
 export const TAG_HEIGHT = 18;
 const PADDING = 5;
-const FONT = '600 12px system-ui, -apple-system, "Segoe UI", sans-serif';
 
 /** A tag that was drawn, CSS pixels within the pane. */
 export interface DrawnTag extends TagPlace {
@@ -23,7 +22,7 @@ export function drawTags(
   place: PicturePlace,
   previous: ReadonlyMap<string, TagMove>,
 ): DrawnTag[] {
-  context.font = FONT;
+  context.font = `600 12px ${getComputedStyle(context.canvas).fontFamily}`;
   context.textBaseline = 'middle';
   const byKey = new Map(projected.map((entry) => [entry.box.key, entry]));
   const boxes = taggedBoxes(
