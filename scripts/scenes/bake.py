@@ -67,16 +67,16 @@ def main():
 
     if not options.reuse:
         set_up_cycles(options.threads)
-        for (group, bounce), (samples, rounds) in PASSES.items():
+        for (group, bounce), (samples, _) in PASSES.items():
             clock = time.time()
             samples = max(1, round(samples * options.quality))
             light_only(group)
-            np.savez(f'{out}/{group}-{bounce}.npz', vertices=bake_vertices(things, bounce, samples, rounds), lightmap=atlas.bake(shell, bounce, samples, rounds))
+            np.savez(f'{out}/{group}-{bounce}.npz', vertices=bake_vertices(things, bounce, samples), lightmap=bake_atlas(shell, atlas, bounce, samples))
             print(f'{group} {bounce} baked in {time.time() - clock:.0f} s', flush=True)
-    vertices, lightmap = mixed(out, description.MIX)
+    vertices, lightmap = mixed(out, description.MIX, things.data, atlas)
     lightmap.astype('<f4').tofile(f'{out}/lightmap.f32')
     writer = Writer(out)
-    writer.add(things, vertices)
+    writer.add(things, vertices[loop_vertices(things.data)])
     writer.add(shell, np.pad(loop_uv(shell.data, 'light'), ((0, 0), (0, 1))), lightmap=True)
     for obj in outside:
         writer.add(obj, np.zeros((len(obj.data.loops), 3)))
@@ -142,7 +142,7 @@ def bake(obj, bounce, samples, target):
     bpy.ops.object.bake(type='DIFFUSE', pass_filter={bounce}, target=target, save_mode='INTERNAL')
 
 
-def bake_vertices(obj, bounce, samples, rounds):
+def bake_vertices(obj, bounce, samples):
     """[vertices, 3] light per vertex."""
     mesh = obj.data
     layer = mesh.color_attributes.new(bounce, 'FLOAT_COLOR', 'POINT')
@@ -151,7 +151,7 @@ def bake_vertices(obj, bounce, samples, rounds):
     light = np.empty(len(mesh.vertices) * 4, np.float32)
     mesh.color_attributes[bounce].data.foreach_get('color', light)
     mesh.color_attributes.remove(mesh.color_attributes[bounce])
-    return smooth.over_edges(mesh, light.reshape(-1, 4)[:, :3].astype(float), rounds).astype(np.float32)
+    return light.reshape(-1, 4)[:, :3]
 
 
 class Atlas:
@@ -176,34 +176,39 @@ class Atlas:
             layer.data.foreach_set('uv', (uv / (self.WIDTH, self.height)).ravel())
         self.parts = [part[1:] for part in self.parts]
 
-    def bake(self, obj, bounce, samples, rounds):
-        """[height, WIDTH, 3] light over the shell; row 0 is at v = 0."""
-        image = bpy.data.images.new('lightmap', self.WIDTH, self.height, float_buffer=True)
-        image.colorspace_settings.name = 'Linear'
-        for slot in obj.material_slots:
-            nodes = slot.material.node_tree.nodes
-            node = nodes.get('lightmap') or nodes.new('ShaderNodeTexImage')
-            node.name, node.image, nodes.active = 'lightmap', image, node
-        # Only the bake writes through the light layer: the surface's own texture keeps its UVs.
-        obj.data.uv_layers['light'].active = True
-        obj.data.uv_layers['uv'].active_render = True
-        bake(obj, bounce, samples, 'IMAGE_TEXTURES')
-        pixels = np.empty(self.WIDTH * self.height * 4, np.float32)
-        image.pixels.foreach_get(pixels)
-        bpy.data.images.remove(image)
-        light = pixels.reshape(self.height, self.WIDTH, 4)[..., :3].astype(float)
+    def smooth(self, light, rounds):
+        """Smooths each surface's part of a lightmap."""
+        light = light.astype(float)
         for x, y, w, h in self.parts:
             light[y : y + h, x : x + w] = smooth.over_image(light[y : y + h, x : x + w], rounds)
-        return light.astype(np.float32)
+        return light
 
 
-def mixed(out, mix):
-    """Sums the baked passes, each group of lamps times its (r, g, b) in `mix`."""
+def bake_atlas(obj, atlas, bounce, samples):
+    """[height, width, 3] light over the shell; row 0 is at v = 0."""
+    image = bpy.data.images.new('lightmap', atlas.WIDTH, atlas.height, float_buffer=True)
+    image.colorspace_settings.name = 'Linear'
+    for slot in obj.material_slots:
+        nodes = slot.material.node_tree.nodes
+        node = nodes.get('lightmap') or nodes.new('ShaderNodeTexImage')
+        node.name, node.image, nodes.active = 'lightmap', image, node
+    # Only the bake writes through the light layer: the surface's own texture keeps its UVs.
+    obj.data.uv_layers['light'].active = True
+    obj.data.uv_layers['uv'].active_render = True
+    bake(obj, bounce, samples, 'IMAGE_TEXTURES')
+    pixels = np.empty(atlas.WIDTH * atlas.height * 4, np.float32)
+    image.pixels.foreach_get(pixels)
+    bpy.data.images.remove(image)
+    return pixels.reshape(atlas.height, atlas.WIDTH, 4)[..., :3]
+
+
+def mixed(out, mix, mesh, atlas):
+    """(light per vertex, lightmap): the sum of the baked passes, smoothed, each group of lamps times its (r, g, b)."""
     vertices = lightmap = 0
-    for group, bounce in PASSES:
+    for (group, bounce), (_, rounds) in PASSES.items():
         with np.load(f'{out}/{group}-{bounce}.npz') as baked:
-            vertices = vertices + baked['vertices'] * mix[group]
-            lightmap = lightmap + baked['lightmap'] * mix[group]
+            vertices = vertices + smooth.over_edges(mesh, baked['vertices'].astype(float), rounds) * mix[group]
+            lightmap = lightmap + atlas.smooth(baked['lightmap'], rounds) * mix[group]
     return vertices, lightmap
 
 
@@ -217,22 +222,16 @@ class Writer:
         self.groups, self.surfaces, self.albedo = [], [], {}
 
     def add(self, obj, light, lightmap=False):
-        """Adds a mesh with light per vertex [vertices, 3], or per corner [loops, 3]."""
-        if len(light) == len(obj.data.vertices):
-            vertex = np.empty(len(obj.data.loops), np.int32)
-            obj.data.loops.foreach_get('vertex_index', vertex)
-            light = light[vertex]
+        """Adds a mesh with light per corner [loops, 3], or with the place of each corner in the lightmap."""
         self._write(obj, np.hstack([self._corners(obj), light]), lightmap)
 
     def _corners(self, obj):
         mesh = obj.data
         mesh.calc_normals_split()
-        vertex = np.empty(len(mesh.loops), np.int32)
-        mesh.loops.foreach_get('vertex_index', vertex)
         position, normal = np.empty(len(mesh.vertices) * 3), np.empty(len(mesh.loops) * 3)
         mesh.vertices.foreach_get('co', position)
         mesh.loops.foreach_get('normal', normal)
-        return np.hstack([position.reshape(-1, 3)[vertex], normal.reshape(-1, 3), loop_uv(mesh, 'uv')])
+        return np.hstack([position.reshape(-1, 3)[loop_vertices(mesh)], normal.reshape(-1, 3), loop_uv(mesh, 'uv')])
 
     def _write(self, obj, rows, lightmap):
         mesh = obj.data
@@ -277,7 +276,7 @@ class Writer:
             total, weight = self.albedo[number]
             instance['albedo'] = (total / weight).tolist()
         with open(f'{self.folder}/room.json', 'w') as file:
-            json.dump(dict(**about, surfaces=self.surfaces, groups=self.groups, lightmaps=self.lightmaps), file, indent=1)
+            json.dump(dict(**about, surfaces=self.surfaces, groups=self.groups), file, indent=1)
 
 
 def mean_colour(material):
@@ -294,6 +293,12 @@ def mean_colour(material):
         colour = colour * material_colour(probe)
         bpy.data.materials.remove(probe)
     return colour
+
+
+def loop_vertices(mesh):
+    out = np.empty(len(mesh.loops), np.int32)
+    mesh.loops.foreach_get('vertex_index', out)
+    return out
 
 
 def loop_uv(mesh, name):

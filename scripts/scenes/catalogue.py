@@ -7,11 +7,12 @@ exists, and are credited in NOTICE. `own` entries are built by handmade.py.
 
 import os
 import re
+import tempfile
 import zipfile
 from dataclasses import dataclass
 
 PACKAGE_FOLDER = '/usr/share/sweethome3d/furniture'
-WORK = os.environ.get('SCENES_WORK', '/tmp/bake')
+WORK = os.environ.get('SCENES_WORK', os.path.join(tempfile.gettempdir(), 'bake'))
 
 #: The 20 evaluation categories of the detection task (3D-RFT, as VG-LLM's evaluator lists them).
 CATEGORIES = (

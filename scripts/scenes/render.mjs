@@ -6,20 +6,28 @@
 // optical axis) and NNN.owner (uint8, instance number), 640 × 480, and alone.json (pixels of each instance by itself).
 import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const WORK = process.env.SCENES_WORK ?? '/tmp/bake';
-const TYPES = { '.html': 'text/html', '.mjs': 'text/javascript', '.js': 'text/javascript', '.json': 'application/json' };
+const WORK = process.env.SCENES_WORK ?? join(tmpdir(), 'bake');
+const TYPES = {
+  '.html': 'text/html',
+  '.mjs': 'text/javascript',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
 const PIXELS = 640 * 480;
 
 const [room, ...options] = process.argv.slice(2);
-const only = options.includes('--only') ? options[options.indexOf('--only') + 1].split(',').map(Number) : null;
+const only = options.includes('--only')
+  ? options[options.indexOf('--only') + 1].split(',').map(Number)
+  : null;
 const withMeasure = !options.includes('--no-measure');
 const folder = join(WORK, room);
-const look = { exposure: 1.0, supersampling: 2, specular: 1, probe: [3.1, 2.1, 1.3], ...readLook() };
+const look = { exposure: 1.0, supersampling: Number(process.env.SUPERSAMPLING ?? 2), specular: 1, probe: [3.1, 2.1, 1.3], ...readLook() };
 
 function readLook() {
   const file = join(HERE, 'rooms', `${room}.look.json`);
@@ -27,7 +35,9 @@ function readLook() {
 }
 
 /** Serves the page, three and the room's files to the browser; nothing outside these folders but the room's textures. */
-const textures = new Set(JSON.parse(readFileSync(join(folder, 'room.json'), 'utf8')).surfaces.map((surface) => surface.texture));
+const textures = new Set(
+  JSON.parse(readFileSync(join(folder, 'room.json'), 'utf8')).surfaces.map((surface) => surface.texture),
+);
 const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const path = normalize(decodeURIComponent(url.pathname));
@@ -43,7 +53,13 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  args: [
+    '--no-sandbox',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+  ],
 });
 const page = await browser.newPage();
 page.setDefaultTimeout(600_000);
@@ -60,7 +76,10 @@ const alone = [];
 const started = Date.now();
 for (const frame of only ?? poses.keys()) {
   const name = join(frames, String(frame).padStart(3, '0'));
-  writeFileSync(`${name}.png`, Buffer.from(await page.evaluate((pose) => window.show(pose), poses[frame]), 'base64'));
+  writeFileSync(
+    `${name}.png`,
+    Buffer.from(await page.evaluate((pose) => window.show(pose), poses[frame]), 'base64'),
+  );
   if (withMeasure) {
     const measured = await page.evaluate((pose) => window.measure(pose), poses[frame]);
     const bytes = Buffer.from(measured.picture, 'base64');
@@ -68,7 +87,8 @@ for (const frame of only ?? poses.keys()) {
     writeFileSync(`${name}.owner`, bytes.subarray(4 * PIXELS));
     alone[frame] = measured.alone;
   }
-  if (frame % 24 === 0 || only) console.log(`frame ${frame}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  if (frame % 24 === 0 || only)
+    console.log(`frame ${frame}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 if (withMeasure && !only) writeFileSync(join(folder, 'alone.json'), JSON.stringify(alone));
 await browser.close();

@@ -24,7 +24,7 @@ def main():
     save('weave', weave())
     save('boucle', boucle())
     save('rug', rug())
-    for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves())):
+    for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves(), hills())):
         save(f'picture{index}', picture)
     save('screen', screen())
     save('outside', outside())
@@ -199,10 +199,20 @@ def shapes(shape=(384, 512)):
     return _paper(out, 'shapes')
 
 
-def waves(shape=(512, 384)):
+def hills(shape=(512, 384)):
+    """Blue ridges, one behind the other."""
+    y, x = grid(*shape)
+    out = mix((0.94, 0.86, 0.74), (0.93, 0.91, 0.86), y * 2)
+    for k in range(5):
+        ridge = 0.36 + 0.12 * k + 0.05 * np.sin(2 * np.pi * (x * (1.1 + 0.4 * k) + 0.31 * k)) + 0.02 * np.sin(2 * np.pi * (x * 3.3 + 0.17 * k))
+        out[y > ridge] = np.array((0.62, 0.71, 0.75)) * (1 - 0.17 * k) + np.array((0.02, 0.02, 0.03)) * k
+    return _paper(out, 'hills')
+
+
+def waves(shape=(384, 512)):
     """Lines of water."""
     y, x = grid(*shape)
-    phase = y * 20 + 0.5 * np.sin(2 * np.pi * x * 1.5 + 5 * y) + 0.25 * np.sin(2 * np.pi * x * 3.1)
+    phase = y * 16 + 0.5 * np.sin(2 * np.pi * x * 1.5 + 5 * y) + 0.25 * np.sin(2 * np.pi * x * 3.1)
     ink = np.clip(2.2 * np.abs(np.sin(np.pi * phase)) - 0.5, 0, 1)
     return _paper(mix((0.20, 0.36, 0.46), (0.91, 0.89, 0.84), ink), 'waves')
 

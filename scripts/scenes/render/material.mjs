@@ -24,7 +24,10 @@ export function bakedMaterial(surface, { texture, lightmap, room, specular }) {
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', '#include <common>\nattribute vec3 light;\nvarying vec3 vLight;\nvarying vec3 vWorld;')
+      .replace(
+        '#include <common>',
+        '#include <common>\nattribute vec3 light;\nvarying vec3 vLight;\nvarying vec3 vWorld;',
+      )
       .replace('#include <begin_vertex>', '#include <begin_vertex>\nvLight = light;\nvWorld = position;');
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${DECLARATIONS}`)

@@ -12,13 +12,25 @@ const FLOATS_PER_CORNER = 11;
 const renderer = new THREE.WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
 renderer.toneMapping = THREE.AgXToneMapping;
 document.body.append(renderer.domElement);
-const camera = new THREE.PerspectiveCamera((2 * Math.atan(HEIGHT / 2 / FOCAL) * 180) / Math.PI, WIDTH / HEIGHT, 0.05, 40);
+const camera = new THREE.PerspectiveCamera(
+  (2 * Math.atan(HEIGHT / 2 / FOCAL) * 180) / Math.PI,
+  WIDTH / HEIGHT,
+  0.05,
+  40,
+);
 camera.matrixAutoUpdate = false;
 const scene = new THREE.Scene();
 const things = new THREE.Group();
 scene.add(things);
-const measuring = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, { type: THREE.FloatType, minFilter: THREE.NearestFilter, magFilter: THREE.NearestFilter });
-const counting = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, { minFilter: THREE.NearestFilter, magFilter: THREE.NearestFilter });
+const measuring = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, {
+  type: THREE.FloatType,
+  minFilter: THREE.NearestFilter,
+  magFilter: THREE.NearestFilter,
+});
+const counting = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, {
+  minFilter: THREE.NearestFilter,
+  magFilter: THREE.NearestFilter,
+});
 let instances = 0;
 
 /** Loads the room and takes the picture that its surfaces reflect. @param look exposure, supersampling, specular, probe */
@@ -30,18 +42,29 @@ window.start = async (look) => {
   const corners = new Float32Array(await (await fetch('/room/room.bin')).arrayBuffer());
   const interleaved = new THREE.InterleavedBuffer(corners, FLOATS_PER_CORNER);
   const textures = new Map();
-  for (const { texture } of room.surfaces) if (texture && !textures.has(texture)) textures.set(texture, await loadTexture(texture));
+  for (const { texture } of room.surfaces)
+    if (texture && !textures.has(texture)) textures.set(texture, await loadTexture(texture));
   const lightmap = await loadLightmap(room.lightmap);
   const materials = new Map();
   for (const group of room.groups) {
     const key = `${group.surface} ${group.lightmap}`;
     if (!materials.has(key)) {
       const surface = room.surfaces[group.surface];
-      const options = { texture: textures.get(surface.texture), lightmap: group.lightmap ? lightmap : null, room: { size: room.size, probe: look.probe }, specular: look.specular };
+      const options = {
+        texture: textures.get(surface.texture),
+        lightmap: group.lightmap ? lightmap : null,
+        room: { size: room.size, probe: look.probe },
+        specular: look.specular,
+      };
       materials.set(key, bakedMaterial(surface, options));
     }
     const geometry = new THREE.BufferGeometry();
-    for (const [name, size, offset] of [['position', 3, 0], ['normal', 3, 3], ['uv', 2, 6], ['light', 3, 8]]) {
+    for (const [name, size, offset] of [
+      ['position', 3, 0],
+      ['normal', 3, 3],
+      ['uv', 2, 6],
+      ['light', 3, 8],
+    ]) {
       geometry.setAttribute(name, new THREE.InterleavedBufferAttribute(interleaved, size, offset));
     }
     geometry.setDrawRange(group.first, group.count);
@@ -109,7 +132,9 @@ window.show = (pose) => {
 };
 
 async function toBase64(canvas) {
-  return bytesToBase64(new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()));
+  return bytesToBase64(
+    new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()),
+  );
 }
 
 function bytesToBase64(bytes) {
@@ -121,8 +146,10 @@ function bytesToBase64(bytes) {
 const measure = new THREE.ShaderMaterial({
   side: THREE.DoubleSide,
   uniforms: { instance: { value: 0 } },
-  vertexShader: 'varying float z; void main() { vec4 p = modelViewMatrix * vec4(position, 1.); z = -p.z; gl_Position = projectionMatrix * p; }',
-  fragmentShader: 'varying float z; uniform float instance; void main() { gl_FragColor = vec4(z, instance, 0., 1.); }',
+  vertexShader:
+    'varying float z; void main() { vec4 p = modelViewMatrix * vec4(position, 1.); z = -p.z; gl_Position = projectionMatrix * p; }',
+  fragmentShader:
+    'varying float z; uniform float instance; void main() { gl_FragColor = vec4(z, instance, 0., 1.); }',
 });
 
 /** Depth along the optical axis and instance number (0: none) per pixel, and the pixels each instance would fill if
@@ -157,7 +184,8 @@ window.measure = (pose) => {
     }
   }
   const alone = [];
-  for (let instance = 1; instance <= instances; instance++) alone.push(seen.has(instance) ? countAlone(instance) : 0);
+  for (let instance = 1; instance <= instances; instance++)
+    alone.push(seen.has(instance) ? countAlone(instance) : 0);
   for (const mesh of things.children) {
     mesh.visible = true;
     mesh.material = mesh.userData.material;

@@ -27,7 +27,7 @@ GRAPHITE = Surface((0.10, 0.10, 0.105), None, 0.6)
 PAPER = Surface((0.78, 0.75, 0.68), None, 0.8)
 
 #: Linear RGB factors of the baked groups of lamps.
-MIX = {'sun': (1, 1, 1), 'sky': (1, 1, 1), 'lamps': (1, 1, 1)}
+MIX = {'sun': (1.25, 1.16, 1.02), 'sky': (1.15, 1.1, 1.02), 'lamps': (1.2, 1.12, 1.0)}
 
 #: The camera: (seconds, eye, what it looks at).
 WALK = [
@@ -37,7 +37,7 @@ WALK = [
     (4.0, (2.90, 1.62, 1.49), (1.75, 4.20, 0.70)),
     (5.3, (2.62, 1.62, 1.50), (4.75, 3.60, 0.68)),
     (6.6, (2.35, 1.62, 1.51), (5.90, 1.75, 0.80)),
-    (8.0, (2.30, 1.95, 1.52), (3.55, 0.10, 0.92)),
+    (8.0, (2.35, 2.05, 1.52), (3.02, 0.10, 0.95)),
 ]
 
 
@@ -52,8 +52,8 @@ def build():
     )
     room.build_shell(Surface((0.92, 0.92, 0.92), 'floor', 0.34), Surface((0.93, 0.92, 0.90), 'plaster', 0.95))
     room.outside('south')
-    for x in (0.6, 2.42, 3.3, 5.12):
-        room.curtain('south', (x, x + 0.38), (0.02, 2.40), LINEN, folds=5)
+    for x in (0.62, 2.36, 3.32, 5.06):
+        room.curtain('south', (x, x + 0.42), (0.02, 2.40), LINEN, folds=5)
     for start, end in ((0.45, 2.95), (3.15, 5.65)):
         room._wall_box('curtain rod', 'south', (start, end), (2.405, 2.43), (0.075, 0.1), BLACK, bevel=0.01)
 
@@ -80,7 +80,9 @@ def sitting_corner(room):
     room.bulb((0.40, 4.28, 1.44), 9)
     room.place('bookCabinet', (0.185, 1.05), 90, surfaces={'wood': WALNUT, 'brass': BRASS})
     room.place('decorativePlant', (0.40, 0.36), 0, surfaces={'Leaves': LEAF, 'PotMat': GRAPHITE}, label=None, edge=1)
+    room.place('plant', (3.56, 4.26), 0, label=None, surfaces={'grass_shader_1': LEAF, 'pot': GRAPHITE}, edge=0.3)
     oak = Surface((0.30, 0.19, 0.11), None, 0.5)
+    room.picture('west', (2.28, 2.98), (1.34, 1.86), 'picture4', oak)
     room.picture('north', (1.02, 1.52), (1.32, 1.97), 'picture0', oak)
     room.picture('north', (1.72, 2.22), (1.32, 1.97), 'picture1', oak)
     room.picture('north', (2.42, 2.92), (1.32, 1.97), 'picture2', oak)
@@ -94,7 +96,7 @@ def dining_corner(room):
     room.place('oakTable', (4.72, 3.52), 12, surfaces={'*': OAK})
     room.place('oakChair', (4.00, 3.28), 104, surfaces={'*': OAK}, edge=0.1)
     room.place('oakChair', (5.32, 3.00), -140, surfaces={'*': OAK}, edge=0.1)
-    room.place('orchids', (4.78, 3.56, 0.741), 0, label=None, surfaces={'Pot': TERRACOTTA, 'Flower': Surface((0.78, 0.74, 0.66), None, 0.8), 'Leaf': LEAF}, edge=0.2, keep=0.3)
+    room.place('augalas', (4.72, 3.52, 0.741), 40, label=None, edge=0.2)
     room.picture('north', (4.30, 5.10), (1.28, 1.92), 'picture3', BLACK)
 
 
@@ -115,7 +117,7 @@ def south_side(room):
     room.bulb((2.62, 0.26, 1.10), 4)
     room.place('cactus', (3.62, 0.27, 0.72), 0, label=None, surfaces={'cactus_pot': TERRACOTTA}, edge=0.2, keep=0.35)
     room.place('radiator', (4.45, 0.15), 180, label=None, surfaces={'*': Surface((0.74, 0.73, 0.70), None, 0.45)}, edge=0.4, keep=0.6)
-    room.picture('south', (2.78, 3.20), (1.34, 1.90), 'picture4', BLACK)
+    room.picture('south', (2.80, 3.28), (1.30, 1.92), 'picture5', BLACK)
     book(room, (3.18, 0.24, 0.72), (0.25, 0.18, 0.03), (0.55, 0.28, 0.08))
     book(room, (3.17, 0.24, 0.75), (0.22, 0.16, 0.025), (0.20, 0.27, 0.24))
 

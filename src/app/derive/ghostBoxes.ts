@@ -7,6 +7,12 @@ import { truthLabel } from './truthLabel';
 /** Key of box `box` of rollout `rollout` where all rollouts are shown at once. */
 export const ghostKey = (rollout: number, box: number): string => `g${rollout}.${box}`;
 
+/** The key under which the stage draws a box of the chosen rollout. */
+export function stageKey(key: string | null, allInSpace: boolean, rollout: number): string | null {
+  const match = key === null ? null : /^p(\d+)$/.exec(key);
+  return match && allInSpace ? ghostKey(rollout, Number(match[1])) : key;
+}
+
 /** The rollout and box that a ghost's key names; null for the key of anything else. */
 export function readGhostKey(key: string): { readonly rollout: number; readonly box: number } | null {
   const match = /^g(\d+)\.(\d+)$/.exec(key);

@@ -15,8 +15,8 @@ export function Against(): ReactElement | null {
   const inspected = useInspected();
   const member = current?.member;
   if (!member || current.task.kind === 'reasoning') return null;
-  const lines = formulas(current.task, member.result);
   const row = inspected && member.rows.find(({ predicted }) => predicted === inspected.pair.predicted);
+  const lines = formulas(current.task, member.result, row?.kind === 'fp' && inspected?.pair.compared);
   return (
     <section className={css.against} aria-labelledby="against-title">
       <PaneHeader

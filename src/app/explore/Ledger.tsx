@@ -22,7 +22,6 @@ export function Ledger(): ReactElement | null {
     task.kind === 'reasoning'
       ? []
       : BOX_PARTS.filter((part) => result.parts.some(({ name }) => name === part));
-  const heads = { iou: task.kind === 'detection' ? `IoU ÷ ${boxes}` : 'earned', f1: 'F1' };
   // Grounding has one box: its column would only repeat what it earned.
   const shared = task.kind === 'detection' ? columns : [];
   return (
@@ -51,7 +50,7 @@ export function Ledger(): ReactElement | null {
             )}
             {shared.map((part) => (
               <th key={part} scope="col">
-                {part === 'iou' ? heads.iou : heads.f1}
+                {part === 'iou' ? `IoU ÷ ${boxes}` : 'F1'}
               </th>
             ))}
             <th className={css.earned} scope="col">

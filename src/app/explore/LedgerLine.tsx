@@ -35,7 +35,7 @@ export const LedgerLine = memo(function LedgerLine(props: Props): ReactElement {
   };
   return (
     <>
-      <tr {...state} {...pointer}>
+      <tr {...state} {...pointer} aria-selected={selected}>
         <td className={css.sign}>
           {row.kind !== 'answer' && <Mark kind={row.kind} />}
           {isBox && <span className="visually-hidden">{verdicts[row.kind]}</span>}

@@ -23,8 +23,8 @@ export function RewardFigure(): ReactElement | null {
           A <SignedAdvantage value={member.advantage} />
         </span>
       </PaneHeader>
-      <p className={css.figure} data-testid="reward">
-        <b>{reward(total)}</b> <span>of {short(maximum)}</span>
+      <p className={css.figure}>
+        <b data-testid="reward-total">{reward(total)}</b> <span>of {short(maximum)}</span>
       </p>
       <PartsBar result={member.result} kind={current.task.kind} />
     </section>

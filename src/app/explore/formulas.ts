@@ -9,8 +9,9 @@ export interface Formula {
 /** Frames off at which the frame part is 0. */
 const FRAME_TOLERANCE = defaultRewardOptions.tauFrame;
 
-/** The reward's formulas with a result's numbers put in. */
-export function formulas(task: Task, result: RewardResult): readonly Formula[] {
+/** The reward's formulas with a result's numbers put in.
+ * @param missedMatch adds what F1 would be if a false box had matched the truth that it was compared with */
+export function formulas(task: Task, result: RewardResult, missedMatch = false): readonly Formula[] {
   const part = (name: string) => result.parts.find((each) => each.name === name);
   const lines: Formula[] = [];
   const iou = part('iou');
@@ -26,7 +27,13 @@ export function formulas(task: Task, result: RewardResult): readonly Formula[] {
     const entries = result.ledger.filter((entry) => entry.part === 'f1');
     const of = (kind: string) => entries.filter((entry) => entry.kind === kind).length;
     const [tp, fp, fn] = [of('tp'), of('fp'), of('fn')];
-    lines.push({ name: 'F1', text: `2·${tp} ÷ (2·${tp} + ${fp} + ${fn}) = ${reward(f1.value)}` });
+    lines.push({ name: 'F1', text: f1Formula(tp, fp, fn, f1.value) });
+    // One false and one missed box less, one match more.
+    if (missedMatch)
+      lines.push({
+        name: 'F1 if it matched',
+        text: f1Formula(tp + 1, fp - 1, fn - 1, f1.value + 2 / (2 * tp + fp + fn)),
+      });
   }
   const frame = part('frame');
   if (task.kind === 'grounding' && frame && task.target.frame !== undefined) {
@@ -41,4 +48,8 @@ export function formulas(task: Task, result: RewardResult): readonly Formula[] {
     lines.push({ name: 'frame', text });
   }
   return lines;
+}
+
+function f1Formula(tp: number, fp: number, fn: number, value: number): string {
+  return `2·${tp} ÷ (2·${tp} + ${fp} + ${fn}) = ${reward(value)}`;
 }

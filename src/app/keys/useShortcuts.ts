@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { ReconstructionHandle } from '#viewer';
-import { actions, stageKey } from '../state/actions';
+import { stageKey } from '../derive/ghostBoxes';
+import { actions } from '../state/actions';
 import { copyLink } from '../state/copyLink';
 import { session } from '../state/session';
 import { toggleTheme } from '../state/theme';

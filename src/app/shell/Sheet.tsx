@@ -13,24 +13,31 @@ const next: Readonly<Record<Stop, Stop>> = { closed: 'half', half: 'full', full:
 /** A phone's inspector: a sheet at the bottom with three stops. Its handle is dragged, pressed, or moved by arrow keys. */
 export function Sheet({ stop, onStop, children }: Props): ReactElement {
   const sheet = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ readonly y: number; readonly height: number; moved: boolean } | null>(null);
+  const drag = useRef<{ readonly y: number; readonly from: number; height: number } | null>(null);
+  // A drag ends in a click of the handle; that one is not meant.
+  const dragged = useRef(false);
 
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { y: event.clientY, height: sheet.current?.offsetHeight ?? 0, moved: false };
+    const height = sheet.current?.offsetHeight ?? 0;
+    drag.current = { y: event.clientY, from: height, height };
+    dragged.current = false;
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!drag.current || !sheet.current) return;
     const by = drag.current.y - event.clientY;
-    if (Math.abs(by) > 4) drag.current.moved = true;
-    if (drag.current.moved) sheet.current.style.height = `${drag.current.height + by}px`;
+    if (Math.abs(by) > 4) dragged.current = true;
+    if (!dragged.current) return;
+    drag.current.height = drag.current.from + by;
+    sheet.current.style.height = `${drag.current.height}px`;
+    sheet.current.style.transition = 'none';
   };
   const onPointerUp = () => {
-    if (!drag.current || !sheet.current) return;
-    const height = sheet.current.offsetHeight;
-    sheet.current.style.height = '';
-    if (drag.current.moved) onStop(nearestStop(height, window.innerHeight));
-    else onStop(next[stop]);
+    if (drag.current && sheet.current && dragged.current) {
+      sheet.current.style.height = '';
+      sheet.current.style.transition = '';
+      onStop(nearestStop(drag.current.height, window.innerHeight));
+    }
     drag.current = null;
   };
   const move = (by: 1 | -1) => {
@@ -52,12 +59,15 @@ export function Sheet({ stop, onStop, children }: Props): ReactElement {
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
         onPointerCancel={onPointerUp}
+        onClick={() => {
+          if (!dragged.current) onStop(next[stop]);
+          dragged.current = false;
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-            event.preventDefault();
-            event.stopPropagation();
-            move(event.key === 'ArrowUp' ? 1 : -1);
-          } else if (event.key === 'Enter' || event.key === ' ') onStop(next[stop]);
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          event.stopPropagation();
+          move(event.key === 'ArrowUp' ? 1 : -1);
         }}
       />
       <div className={css.content}>{children}</div>

@@ -1,6 +1,6 @@
 import type { StageView } from '#viewer';
 import { predictedKey } from '../derive/boxKey';
-import { ghostKey, readGhostKey } from '../derive/ghostBoxes';
+import { readGhostKey } from '../derive/ghostBoxes';
 import { openingFrame } from '../derive/openingFrame';
 import { walk, walkOrder } from '../derive/walkOrder';
 import { bestPolicy } from './bestPolicy';
@@ -21,11 +21,12 @@ export const actions = {
 
   /** Another task: its first rollout, and the clip where it can be seen. */
   chooseTask(id: string) {
-    set({ task: id, rollout: 0, selected: null, hovered: null });
     const { room } = get();
-    const task = room.status === 'ready' ? room.value.tasks.find((each) => each.id === id) : undefined;
-    const frame = task && openingFrame(task);
-    if (room.status === 'ready' && frame !== undefined) room.value.clock.getState().seek(frame);
+    const task = room.status === 'ready' && room.value.tasks.find((each) => each.id === id);
+    if (!task) return;
+    set({ task: id, rollout: 0, selected: null, hovered: null });
+    const frame = openingFrame(task);
+    if (frame !== undefined) room.value.clock.getState().seek(frame);
   },
   /** From the live run back to what is stored. */
   leaveLive() {
@@ -67,10 +68,4 @@ export const actions = {
 function ownKey(key: string): string {
   const ghost = readGhostKey(key);
   return ghost && ghost.rollout === get().rollout ? predictedKey(ghost.box) : key;
-}
-
-/** The key under which the stage draws a box of the chosen rollout. */
-export function stageKey(key: string | null, allInSpace: boolean, rollout: number): string | null {
-  const match = key === null ? null : /^p(\d+)$/.exec(key);
-  return match && allInSpace ? ghostKey(rollout, Number(match[1])) : key;
 }

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StageLink } from '#viewer';
 import { predictedKey } from '../derive/boxKey';
-import { actions, stageKey } from './actions';
+import { stageKey } from '../derive/ghostBoxes';
+import { actions } from './actions';
 import { session } from './session';
 import { useCurrent } from './useCurrent';
 

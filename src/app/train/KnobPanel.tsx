@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { PartName } from '#rewards';
-import { type Knobs, knobs, presets, runTasks, type TrainableKind } from '../state/knobs';
+import { type Knobs, knobs } from '../state/knobs';
+import { presets, type TrainableKind } from '../state/presets';
 import type { Room } from '../state/room';
+import { runTasks } from '../state/runConfig';
 import { trainer } from '../state/trainer';
 import { Select } from '../ui/Select';
 import { Slider } from '../ui/Slider';

@@ -1,4 +1,5 @@
 import { type ReactElement, useRef } from 'react';
+import { fixed } from '../words/numbers';
 import { chartScale } from './chartScale';
 import css from './LineChart.module.css';
 import { useWidth } from './useWidth';
@@ -79,7 +80,7 @@ export function LineChart(props: Props): ReactElement {
               y={y(mark) + 3.5}
               textAnchor={small ? 'start' : 'end'}
             >
-              {mark.toFixed(digits)}
+              {fixed(mark, digits)}
             </text>
           </g>
         ))}

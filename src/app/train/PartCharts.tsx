@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { PartName } from '#rewards';
-import { presets } from '../state/knobs';
+import { presets } from '../state/presets';
 import { trainer } from '../state/trainer';
 import { reward } from '../words/numbers';
 import { partTitle } from '../words/partTitle';

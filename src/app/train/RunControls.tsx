@@ -1,14 +1,17 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { actions } from '../state/actions';
-import { knobs, presets, runConfig, runTasks } from '../state/knobs';
+import { knobs } from '../state/knobs';
+import { presets } from '../state/presets';
 import type { Room } from '../state/room';
+import { runConfig, runTasks } from '../state/runConfig';
 import { session } from '../state/session';
 import { trainer } from '../state/trainer';
 import { Button } from '../ui/Button';
 import { PaneHeader } from '../ui/PaneHeader';
 import { ProblemNote } from '../ui/ProblemNote';
 import { count, duration, short } from '../words/numbers';
+import { Elapsed } from './Elapsed';
 import css from './RunControls.module.css';
 import { runStatus } from './runStatus';
 
@@ -20,8 +23,14 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
   const step = last?.step ?? 0;
   const prompts = runTasks(room, kind).length;
   const busy = run.phase === 'running' || run.phase === 'pausing' || run.phase === 'loading';
-  const over = (run.until > 0 && step >= run.until) || prompts === 0;
+  const over = (run.phase === 'ready' && step >= run.until) || prompts === 0;
   const status = runStatus(run);
+
+  const waiting = run.phase === 'loading' ? 'loading' : `step ${run.steps.length}`;
+  const time =
+    last && step > 0
+      ? timeLeft(run.phase === 'running' ? run.until - step : 0, last.sampleSeconds + last.updateSeconds)
+      : '';
 
   const begin = (go: typeof trainer.run) => {
     if (run.phase === 'idle' || run.phase === 'failed') showPrompt(room);
@@ -36,17 +45,25 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
           </span>
         )}
       </PaneHeader>
-      <div className={css.status} role="status" aria-label="Run" data-phase={run.phase}>
+      <div
+        className={css.status}
+        role="status"
+        aria-label="Run"
+        // Steps come too fast to be read out; that the run stands still, or stopped, is read.
+        aria-live={run.phase === 'running' ? 'off' : 'polite'}
+        data-phase={run.phase}
+      >
         <b>{status.main}</b>
         <span>{status.more}</span>
-        {last && step > 0 && (
-          <span className={css.time}>
-            {timeLeft(
-              run.phase === 'running' ? run.until - step : 0,
-              last.sampleSeconds + last.updateSeconds,
-            )}
-          </span>
-        )}
+        <span className={css.time}>
+          {run.phase === 'running' || run.phase === 'loading' ? (
+            <Elapsed key={waiting} what={waiting}>
+              {time}
+            </Elapsed>
+          ) : (
+            time
+          )}
+        </span>
       </div>
       <progress className={css.progress} max={run.until || 1} value={step} aria-label="Steps taken" />
       <div className={css.buttons}>
@@ -56,7 +73,7 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
           </Button>
         ) : (
           <Button primary onClick={() => begin(trainer.run)} disabled={over}>
-            {step > 0 ? 'Resume' : 'Start'}
+            {run.phase === 'failed' ? 'Start again' : step > 0 ? 'Resume' : 'Start'}
           </Button>
         )}
         <Button onClick={() => begin(trainer.oneStep)} disabled={busy || over}>

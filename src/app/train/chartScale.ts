@@ -5,7 +5,8 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** A scale that holds all values with at most `most` + 1 round marks. A flat line lies in the middle. */
+/** A scale that holds all values with at most `most` + 1 round marks. A flat line lies in the middle, unless that would
+ * need values below 0 that there are none of. */
 export function chartScale(values: readonly number[], most = 5): Scale {
   const finite = values.filter(Number.isFinite);
   if (finite.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
@@ -15,8 +16,11 @@ export function chartScale(values: readonly number[], most = 5): Scale {
   const rough = span / most;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((factor) => factor * power >= rough - 1e-12) ?? 10);
-  const low = round(Math.floor((largest === least ? least - span / 2 : least) / step + 1e-9) * step);
-  const high = round(Math.ceil((largest === least ? largest + span / 2 : largest) / step - 1e-9) * step);
+  const flat = largest === least;
+  const bottom = Math.floor((flat ? least - span / 2 : least) / step + 1e-9) * step;
+  const high = round(Math.ceil((flat ? largest + span / 2 : largest) / step - 1e-9) * step);
+  // What is never negative gets no room below 0.
+  const low = round(least >= 0 ? Math.max(bottom, 0) : bottom);
   const marks = Math.round((high - low) / step);
   return { low, high, ticks: Array.from({ length: marks + 1 }, (_, index) => round(low + index * step)) };
 }

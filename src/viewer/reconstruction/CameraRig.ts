@@ -5,6 +5,8 @@ import { between, eyeOf, type Viewpoint } from './viewpoint';
 
 /** Milliseconds of a flight from one viewpoint to another. */
 const FLIGHT = 240;
+/** Milliseconds in which a turn that was let go of slows to a third. */
+const SLOWING = 120;
 /** How far ahead of a followed camera the view would turn about, metres. */
 const AHEAD = 2;
 
@@ -26,6 +28,7 @@ export class CameraRig {
   readonly #calm: boolean;
   #flight: Flight | null = null;
   #following = false;
+  #updated = 0;
 
   /** @param reach a length that the whole room fits in, metres
    * @param calm no motion but the user's own
@@ -43,16 +46,24 @@ export class CameraRig {
     this.#reach = reach;
     this.#calm = calm;
     camera.up.set(0, 0, 1);
-    this.#controls = new OrbitControls(camera, element);
-    Object.assign(this.#controls, {
-      enableDamping: !calm,
-      dampingFactor: 0.14,
-      zoomToCursor: true,
-      minDistance: 0.2,
+    const controls = new OrbitControls(camera, element);
+    controls.enableDamping = !calm;
+    controls.zoomToCursor = true;
+    controls.minDistance = 0.2;
+    controls.maxDistance = 30 * reach;
+    this.#controls = controls;
+
+    // A press alone selects a box: the view is in the user's hands only once it moves.
+    let held = false;
+    controls.addEventListener('start', () => {
+      held = true;
     });
-    this.#controls.maxDistance = 30 * reach;
-    this.#controls.addEventListener('change', invalidate);
-    this.#controls.addEventListener('start', () => {
+    controls.addEventListener('end', () => {
+      held = false;
+    });
+    controls.addEventListener('change', () => {
+      invalidate();
+      if (!held) return;
       this.#flight = null;
       this.#following = false;
       onTurned();
@@ -101,6 +112,9 @@ export class CameraRig {
   update(now: number): void {
     const flight = this.#flight;
     if (flight === null) {
+      // By time and not by frame: on a slow machine a view must not creep on for seconds.
+      this.#controls.dampingFactor = 1 - Math.exp(-Math.max(now - this.#updated, 1) / SLOWING);
+      this.#updated = now;
       if (!this.#following) this.#controls.update();
       this.#setRange();
       return;
@@ -146,10 +160,8 @@ export class CameraRig {
 
 /** Three's cameras look along −z with y up; a pose looks along +z with y down. */
 function cameraOrientation(pose: Pose): Quaternion {
-  const m = new Matrix4();
-  m.set(
-    ...[pose[0]!, -pose[1]!, -pose[2]!, 0, pose[4]!, -pose[5]!, -pose[6]!, 0],
-    ...([pose[8]!, -pose[9]!, -pose[10]!, 0, 0, 0, 0, 1] as const),
-  );
-  return new Quaternion().setFromRotationMatrix(m);
+  const right = new Vector3(pose[0], pose[4], pose[8]);
+  const up = new Vector3(pose[1], pose[5], pose[9]).negate();
+  const back = new Vector3(pose[2], pose[6], pose[10]).negate();
+  return new Quaternion().setFromRotationMatrix(new Matrix4().makeBasis(right, up, back));
 }

@@ -1,5 +1,4 @@
 import {
-  Color,
   DepthTexture,
   Matrix4,
   type PerspectiveCamera,
@@ -9,11 +8,11 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from 'three';
-import type { Theme } from '../palette';
-import { palette } from '../palette';
+import { palette, type Theme } from '../palette';
 import type { Bounds } from './bounds';
 import { faceMaterial } from './faceMaterial';
 import { frameUniforms } from './frameUniforms';
+import { hexColour } from './hexColour';
 import { lineMaterial } from './lineMaterial';
 import { pointMaterial } from './pointMaterial';
 import { shadingMaterial } from './shadingMaterial';
@@ -65,7 +64,8 @@ export class StagePasses {
 
   setTheme(theme: Theme): void {
     const { ground, brightness } = this.shading.uniforms;
-    ground!.value = new Color().setStyle(palette[theme].ground, '');
+    const [red, green, blue] = hexColour(palette[theme].ground);
+    ground!.value.set(red, green, blue);
     brightness!.value = theme === 'light' ? 1.14 : 1;
     this.refresh();
   }

@@ -1,4 +1,4 @@
-import { Color, ShaderMaterial, type Texture } from 'three';
+import { ShaderMaterial, type Texture, Vector3 } from 'three';
 import { DEPTH_GLSL, type FrameUniforms } from './frameUniforms';
 import { WHOLE_PANE } from './sheetMaterial';
 
@@ -42,7 +42,7 @@ export function shadingMaterial(uniforms: FrameUniforms, pointColour: Texture): 
     uniforms: {
       ...uniforms,
       pointColour: { value: pointColour },
-      ground: { value: new Color() },
+      ground: { value: new Vector3() },
       brightness: { value: 1 },
       strength: { value: 3.5 },
     },

@@ -35,35 +35,31 @@ function createStage(): StageCanvas | null {
   const root: ReconcilerRoot<HTMLCanvasElement> = createRoot(element);
   let pane: HTMLElement | null = null;
 
-  const fill = (): void => {
+  const configure = (): void => {
     const { clientWidth: width, clientHeight: height } = pane ?? element;
     if (width === 0 || height === 0) return;
-    void root.configure({
-      gl,
-      camera,
-      frameloop: 'demand',
-      flat: true,
-      dpr: [1, 2],
-      size: { width, height, top: 0, left: 0 },
-    });
+    const size = { width, height, top: 0, left: 0 };
+    // Nothing is drawn while nobody can see it.
+    const frameloop = pane === null ? 'never' : 'demand';
+    void root.configure({ gl, camera, frameloop, flat: true, dpr: [1, 2], size });
   };
-  const resized = new ResizeObserver(fill);
-  fill();
+  const resized = new ResizeObserver(configure);
 
   return {
     element,
     attach(next) {
-      if (pane !== null) resized.unobserve(pane);
+      resized.disconnect();
       pane = next;
       pane.prepend(element);
       resized.observe(pane);
-      fill();
+      configure();
     },
     detach(from) {
       if (pane !== from) return;
-      resized.unobserve(from);
-      element.remove();
+      resized.disconnect();
       pane = null;
+      configure();
+      element.remove();
     },
     render(props) {
       root

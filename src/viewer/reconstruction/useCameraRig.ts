@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
@@ -26,32 +26,38 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const aspect = size.width / size.height;
   const turned = useRef(onViewChange);
-  turned.current = onViewChange;
+  useEffect(() => {
+    turned.current = onViewChange;
+  }, [onViewChange]);
 
-  const rig = useMemo(() => {
+  const [rig, setRig] = useState<CameraRig | null>(null);
+  useEffect(() => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const reach = diagonalOf(scene.bounds);
-    return new CameraRig(camera, gl.domElement, reach, calm, invalidate, () => turned.current('free'));
+    const made = new CameraRig(camera, gl.domElement, reach, calm, invalidate, () => turned.current('free'));
+    setRig(made);
+    return () => made.dispose();
   }, [camera, gl, scene, invalidate]);
-  useEffect(() => () => rig.dispose(), [rig]);
 
   // A new room or another shape of the pane shows the view at once; another view of the same is flown to.
   const shown = useRef<{ readonly rig: CameraRig; readonly aspect: number } | null>(null);
   useEffect(() => {
+    if (rig === null) return;
     const jump = shown.current?.rig !== rig || shown.current.aspect !== aspect;
     shown.current = { rig, aspect };
     if (view === 'free') return;
     if (view !== 'camera') return rig.goTo(roomView(view, scene, aspect), jump);
-    const follow = (): void =>
-      rig.follow(poseAt(scene, clock.getState().frame), clipFov(scene, aspect), false);
-    follow();
-    return clock.subscribe(follow);
+    const fov = clipFov(scene, aspect);
+    const follow = (at: boolean): void => rig.follow(poseAt(scene, clock.getState().frame), fov, at);
+    follow(jump);
+    return clock.subscribe(() => follow(false));
   }, [rig, view, scene, aspect, clock]);
 
   useImperativeHandle(
     handle,
     () => ({
       flyTo(key) {
+        if (rig === null) return;
         const target = boxes.find((box) => box.key === key);
         onViewChange(target === undefined ? 'room' : 'free');
         const goal = target ? boxView(target.box, rig.viewpoint, aspect) : roomView('room', scene, aspect);
@@ -61,7 +67,7 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
     [boxes, onViewChange, rig, aspect, scene],
   );
 
-  useFrame((state) => rig.update(state.clock.elapsedTime * 1000));
+  useFrame(() => rig?.update(performance.now()));
 }
 
 /** The upright angle of view at which all of the clip's picture is in the pane. */

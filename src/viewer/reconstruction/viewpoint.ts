@@ -44,33 +44,39 @@ export function frameOn(
   const towards = eyeDirection(view);
   const tanY = Math.tan(view.fov / 2) * (1 - margin);
   const tanX = tanY * aspect;
-  let target: Vector3 = points[0]!;
-  let distance = 0;
-
-  // The nearer half of what is seen takes more of the picture: centre, measure, and again. It settles within a few rounds.
-  for (let round = 0; round < 8; round++) {
-    const seen = points.map((point) => {
+  // In the middle of the depths, so that turning turns about the middle.
+  let target = centroid(points);
+  const seen = (): (readonly [number, number, number])[] =>
+    points.map((point) => {
       const offset = subtract(point, target);
-      return [dot(offset, right), dot(offset, up), dot(offset, towards)] as const;
+      return [dot(offset, right), dot(offset, up), dot(offset, towards)];
     });
-    distance = Math.max(...seen.map(([x, y, z]) => z + Math.max(Math.abs(x) / tanX, Math.abs(y) / tanY)));
-    const spread = (axis: 0 | 1): number => {
-      const tangents = seen.map((point) => point[axis] / (distance - point[2]));
-      return ((Math.min(...tangents) + Math.max(...tangents)) / 2) * distance;
+  const distance = (): number =>
+    Math.max(...seen().map(([x, y, z]) => z + Math.max(Math.abs(x) / tanX, Math.abs(y) / tanY)));
+
+  // What is nearer takes more of the picture: centre what is seen, measure, and again. It settles within a few rounds.
+  for (let round = 0; round < 8; round++) {
+    const from = distance();
+    const offCentre = (axis: 0 | 1): number => {
+      const tangents = seen().map((point) => point[axis] / (from - point[2]));
+      return ((Math.min(...tangents) + Math.max(...tangents)) / 2) * from;
     };
-    const [x, y] = [spread(0), spread(1)];
-    target = [
-      target[0] + right[0] * x + up[0] * y,
-      target[1] + right[1] * x + up[1] * y,
-      target[2] + right[2] * x + up[2] * y,
-    ];
+    const [x, y] = [offCentre(0), offCentre(1)];
+    target = [0, 1, 2].map((i) => target[i]! + right[i]! * x + up[i]! * y) as unknown as Vector3;
   }
-  return { ...view, target, distance };
+  return { ...view, target, distance: distance() };
+}
+
+function centroid(points: readonly Vector3[]): Vector3 {
+  const mean = (axis: 0 | 1 | 2): number =>
+    points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  return [mean(0), mean(1), mean(2)];
 }
 
 /** Part of the way from one viewpoint to another, round the shorter side. Distance and angle of view go together, so that
  * the target keeps growing or shrinking evenly. */
 export function between(from: Viewpoint, to: Viewpoint, share: number): Viewpoint {
+  if (share === 1) return to;
   const mix = (a: number, b: number): number => a + (b - a) * share;
   const mixLog = (a: number, b: number): number => Math.exp(mix(Math.log(a), Math.log(b)));
   const turn = Math.atan2(Math.sin(to.azimuth - from.azimuth), Math.cos(to.azimuth - from.azimuth));

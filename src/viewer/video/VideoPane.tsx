@@ -24,8 +24,8 @@ export interface VideoPaneProps {
 
 /** The clip with the boxes projected onto it, in one canvas. It fills its parent.
  *
- * For tests: the canvas says in `data-frame` which clip frame it shows, picture and overlay; the root says in `data-state`
- * whether that is the `poster`, a decoded frame (`ready`), or whatever there is after an `error`. */
+ * For tests: the canvas says in `data-frame` which clip frame it shows, picture and overlay; root and canvas say in
+ * `data-state` whether that is the `poster`, a decoded frame (`ready`), or whatever there is after an `error`. */
 export function VideoPane(props: VideoPaneProps): ReactElement {
   const { scene, clock, link } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -75,6 +75,7 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
       <canvas
         ref={canvas}
         className={styles.canvas}
+        data-state={status.state}
         data-hit={link.hovered !== null || undefined}
         role="img"
         aria-label={`Video of ${scene.title} with its boxes`}
