@@ -29,7 +29,7 @@ from catalogue import WORK
 from colours import material_colour
 from files import FPS
 from refine import refine
-from walk import camera_poses
+from walk import camera_poses, survey_poses
 
 #: Edges longer than this are halved before the bake, because light cannot change faster than its vertices. An object's
 #: own 'edge' property goes before.
@@ -55,7 +55,8 @@ def main():
     description = importlib.import_module('rooms.' + options.room.replace('-', '_'))
     room = description.build()
     with open(f'{out}/walk.json', 'w') as file:
-        json.dump([pose.ravel().tolist() for pose in camera_poses(description.WALK, FPS)], file)
+        clip, survey = camera_poses(description.WALK, FPS), survey_poses(description.SURVEY)
+        json.dump(dict(frames=len(clip), poses=[pose.ravel().tolist() for pose in [*clip, *survey]]), file)
 
     shell = [obj for obj in bpy.data.objects if obj.get('lightmap')]
     things = [obj for obj in bpy.data.objects if obj.type == 'MESH' and obj not in shell]

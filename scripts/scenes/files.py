@@ -23,7 +23,14 @@ class Baked:
         with open(f'{self.folder}/room.json') as file:
             self.room = json.load(file)
         with open(f'{self.folder}/walk.json') as file:
-            self.poses = np.array(json.load(file)).reshape(-1, 4, 4)
+            walk = json.load(file)
+        #: Camera-to-world of the clip's frames, and then of the survey's.
+        self.poses = np.array(walk['poses']).reshape(-1, 4, 4)
+        self.frames = walk['frames']
+
+    def scanned(self, every):
+        """The frames that the cloud is fused from: some of the clip's, and all of the survey's."""
+        return [*range(0, self.frames, every), *range(self.frames, len(self.poses))]
 
     def depth(self, frame):
         """[480, 640] metres along the optical axis; 0 where nothing was drawn."""

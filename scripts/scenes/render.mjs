@@ -69,7 +69,7 @@ await page.goto(`http://127.0.0.1:${server.address().port}/`);
 await page.waitForFunction('window.ready');
 console.log(await page.evaluate((chosen) => window.start(chosen), look));
 
-const poses = JSON.parse(readFileSync(join(folder, 'walk.json'), 'utf8'));
+const { poses } = JSON.parse(readFileSync(join(folder, 'walk.json'), 'utf8'));
 const frames = join(folder, 'frames');
 mkdirSync(frames, { recursive: true });
 const alone = [];

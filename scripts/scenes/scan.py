@@ -10,12 +10,14 @@ import sys
 
 import numpy as np
 from files import FOCAL, HEIGHT, KEPT, WIDTH, Baked, write
+from tsdf import Volume
 
 # The cloud
-EVERY = 4  # frames
-COARSE, FINE = 0.031, 0.0185  # metres between points: plain walls and floor, and everything else
+EVERY = 3  # frames
+COARSE, FINE = 0.033, 0.019  # metres between points: plain walls and floor, and everything else
+BLOCK = 0.12  # metres: where the cloud is fine is decided by blocks
+CONTRAST = 30  # of 255, standard deviation in a block: pictures, the rug, books, leaves
 SCALE = 0.0002  # metres per step of an int16
-MINIMUM = 3  # samples that a point must average
 
 # The rays
 ACROSS, PATCH = 12, 3
@@ -45,33 +47,59 @@ def rays_of_pixels():
 def fuse(baked):
     """(points [n, 3] metres, colours [n, 3] bytes), coarse to fine: any prefix covers the whole room evenly."""
     random = np.random.default_rng(1)
-    directions = rays_of_pixels()
     size = np.array(baked.room['size'])
-    position, colour, weight, detail = [], [], [], []
-    for frame in range(0, len(baked.poses), EVERY):
-        depth = baked.depth(frame)
-        pose = baked.poses[frame]
-        keep = (depth > 0.3) & (depth < 8) & ~_at_edges(depth)
-        keep &= random.random(depth.shape) < 0.6
-        # Noise of a structured-light camera (Nguyen et al. 2012), a slow warp of each frame, and a little lost tracking.
-        sigma = 0.0012 + 0.0019 * np.maximum(depth - 0.4, 0) ** 2
-        noisy = depth + random.normal(0, 1, depth.shape) * sigma + depth * 0.0035 * _slow(random, depth.shape)
-        camera = directions * noisy[..., None]
-        world = camera @ pose[:3, :3].T + pose[:3, 3] + random.normal(0, 0.0012, 3)
-        keep &= ((world > -0.06) & (world < size + 0.06)).all(2) & (world[..., 2] < size[2] - 0.045)
-        position.append(world[keep])
-        colour.append(baked.picture(frame)[keep].astype(float))
-        weight.append(1 / (0.3 + depth[keep] ** 2))
-        detail.append(baked.owner(frame)[keep] > 0)
-    position, colour, weight, detail = (np.concatenate(part) for part in (position, colour, weight, detail))
-    coarse = _cells(position, COARSE)
-    fine = _interesting(position, colour, detail, coarse)
-    cells = np.where(fine, _cells(position, FINE) * 2 + 1, coarse * 2)
-    points, colours, count = _average(cells, position, colour, weight)
-    solid = count >= MINIMUM
-    points, colours = points[solid], colours[solid]
+    views = [(noisy_depth(baked.depth(frame), random), baked.picture(frame), _lost(baked.poses[frame], random)) for frame in baked.scanned(EVERY)]
+    plain = Volume((-0.1, -0.1, -0.1), size + 0.1, COARSE)
+    detailed = Volume((-0.1, -0.1, -0.1), size + 0.1, FINE)
+    blocks = interesting_blocks(baked, size)
+
+    def in_detail(points):
+        return blocks[tuple(np.floor((points + 0.24) / BLOCK).astype(int).T)]
+
+    detailed.keep_only(in_detail)
+    for depth, picture, pose in views:
+        plain.integrate(depth, picture, pose)
+        detailed.integrate(depth, picture, pose)
+    points, colours = plain.surface(random, 0.48)
+    fine_points, fine_colours = detailed.surface(random, 0.35)
+    rest = ~in_detail(points)
+    points, colours = np.vstack([points[rest], fine_points]), np.vstack([colours[rest], fine_colours])
+    inside = ((points > -0.05) & (points < size + 0.05)).all(1) & (points[:, 2] < size[2] - 0.04)
+    points, colours = points[inside], colours[inside]
     order = _coarse_to_fine(points, random)
-    return points[order], np.rint(colours[order]).astype(np.uint8)
+    return points[order], np.rint(np.clip(colours[order], 0, 255)).astype(np.uint8)
+
+
+def noisy_depth(depth, random):
+    """What a structured-light camera would have measured (Nguyen et al. 2012), with a slow warp over the picture."""
+    sigma = 0.0012 + 0.0019 * np.maximum(depth - 0.4, 0) ** 2
+    noisy = depth + random.normal(0, 1, depth.shape) * sigma + depth * 0.0035 * _slow(random, depth.shape)
+    return np.where((depth > 0.3) & (depth < 8) & ~_at_edges(depth), noisy, 0)
+
+
+def _lost(pose, random):
+    """A pose that lost track by a millimetre."""
+    pose = pose.copy()
+    pose[:3, 3] += random.normal(0, 0.0012, 3)
+    return pose
+
+
+def interesting_blocks(baked, size):
+    """A grid of booleans from -0.24 m on, BLOCK metres apart: where there is an object, or contrast, in the frames."""
+    shape = np.ceil((size + 0.48) / BLOCK).astype(int)
+    owned, count, light, square = (np.zeros(int(np.prod(shape))) for _ in range(4))
+    directions = rays_of_pixels()[::3, ::3]
+    for frame in baked.scanned(EVERY):
+        depth = baked.depth(frame)[::3, ::3]
+        world = directions * depth[..., None] @ baked.poses[frame][:3, :3].T + baked.poses[frame][:3, 3]
+        good = (depth > 0) & ((world > -0.2) & (world < size + 0.2)).all(2)
+        flat = np.ravel_multi_index(tuple(np.floor((world[good] + 0.24) / BLOCK).astype(int).T), shape)
+        luminance = baked.picture(frame)[::3, ::3][good] @ np.array([0.3, 0.59, 0.11])
+        for total, values in ((owned, baked.owner(frame)[::3, ::3][good] > 0), (count, 1.0), (light, luminance), (square, luminance**2)):
+            np.add.at(total, flat, values)
+    seen = np.maximum(count, 1)
+    contrast = np.sqrt(np.maximum(square / seen - (light / seen) ** 2, 0))
+    return (((owned / seen > 0.04) | (contrast > CONTRAST)) & (count > 0)).reshape(shape)
 
 
 def _at_edges(depth):
@@ -102,26 +130,6 @@ def _cells(position, size):
     """One integer per point, equal within a cube of `size` metres."""
     index = np.floor(position / size).astype(np.int64) + 4096
     return (index[:, 0] << 40) | (index[:, 1] << 20) | index[:, 2]
-
-
-def _interesting(position, colour, detail, coarse):
-    """Points whose coarse cell holds an object, or much contrast: pictures, the rug, books, leaves."""
-    _, cell, count = np.unique(coarse, return_inverse=True, return_counts=True)
-    luminance = colour @ [0.3, 0.59, 0.11]
-    mean = np.bincount(cell, luminance) / count
-    spread = np.sqrt(np.maximum(np.bincount(cell, luminance**2) / count - mean**2, 0))
-    owned = np.bincount(cell, detail) / count > 0.3
-    return (owned | (spread > 17))[cell]
-
-
-def _average(cells, position, colour, weight):
-    _, cell, count = np.unique(cells, return_inverse=True, return_counts=True)
-    total = np.bincount(cell, weight)
-
-    def mean(values):
-        return np.stack([np.bincount(cell, weight * values[:, k]) for k in range(3)], 1) / total[:, None]
-
-    return mean(position), mean(colour), count
 
 
 def _coarse_to_fine(points, random):

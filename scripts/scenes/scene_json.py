@@ -17,9 +17,9 @@ FEWEST_PIXELS = 12
 PROVENANCE = (
     'Generated, not captured. Furniture: public-domain models of the BlendSwap CC-0 pack (Debian sweethome3d-furniture) and '
     "models made for this project. Light baked with Blender's Cycles, frames drawn with three.js along a synthetic "
-    'hand-held walk. Boxes and poses are exact. Depth noise is simulated: points are fused from every fourth frame with '
-    "a structured-light camera's noise (0.0012 + 0.0019 (z - 0.4)^2 m), a slow warp of 0.35 % per frame and 1.2 mm of lost "
-    'tracking; rays have 1 % noise and 4 % dropout, and no measurement outdoors.'
+    'hand-held walk. Boxes and poses are exact. Depth noise is simulated: points are a truncated signed distance fused '
+    "from every third frame and from a turn of the scanner at two places before the clip, with a structured-light camera's "
+    'noise (0.0012 + 0.0019 (z - 0.4)^2 m), a slow warp of 0.35 % per frame and 1.2 mm of lost tracking; rays have 1 % noise and 4 % dropout, and no measurement outdoors.'
 )
 
 
@@ -29,7 +29,7 @@ def main():
     parser.add_argument('--poster', type=int, default=0)
     options = parser.parse_args()
     baked = Baked(options.room)
-    frames = len(baked.poses)
+    frames = baked.frames
     with open(f'{baked.folder}/alone.json') as file:
         alone = np.array(json.load(file))
     scene = dict(
@@ -45,7 +45,7 @@ def main():
         poster=dict(file='poster.webp', frame=options.poster),
         thumbnails=dict(file='thumbs.webp', columns=COLUMNS, width=THUMB[0], height=THUMB[1], frames=KEPT),
         intrinsics=dict(fx=FOCAL, fy=FOCAL, cx=WIDTH / 2, cy=HEIGHT / 2),
-        poses=[[tidy(v, 6) for v in pose.ravel()] for pose in baked.poses],
+        poses=[[tidy(v, 6) for v in pose.ravel()] for pose in baked.poses[:frames]],
         timestamps=[tidy(frame / FPS, 4) for frame in range(frames)],
         axisAlignment=np.eye(4, dtype=int).ravel().tolist(),
         bounds=dict(min=[0, 0, 0], max=baked.room['size']),
@@ -65,7 +65,7 @@ def main():
 def instances(baked, alone):
     """Entries of scene.json's `instances`; `area` counts an instance's own pixels in the frame, hidden ones included."""
     seen = [[] for _ in baked.room['instances']]
-    for frame in range(len(baked.poses)):
+    for frame in range(baked.frames):
         shown = np.bincount(baked.owner(frame).ravel(), minlength=len(seen) + 1)
         for index, entries in enumerate(seen):
             if shown[index + 1] >= FEWEST_PIXELS:

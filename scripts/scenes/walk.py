@@ -28,6 +28,19 @@ def camera_poses(waypoints, fps):
     return np.array([_look_at(e, t, r) for e, t, r in zip(eye, target, roll)])
 
 
+def survey_poses(places, directions=8):
+    """Poses of somebody who stands at each place and turns round twice, looking level and then down, before the clip is
+    filmed: a scan sees more of a room than a short clip shows."""
+    poses = []
+    for place in places:
+        for pitch in (-4, -38):
+            for k in range(directions):
+                a, e = 2 * np.pi * (k + 0.5 * (pitch < -20)) / directions, np.radians(pitch)
+                eye = np.array(place, float)
+                poses.append(_look_at(eye, eye + (np.cos(a) * np.cos(e), np.sin(a) * np.cos(e), np.sin(e)), 0.0))
+    return np.array(poses)
+
+
 def _eased(stops, values, time, width=0.55, rate=100):
     fine = np.arange(stops[0] - 3 * width, stops[-1] + 3 * width, 1 / rate)
     path = np.stack([np.interp(fine, stops, values[:, k]) for k in range(3)], 1)

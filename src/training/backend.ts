@@ -1,10 +1,10 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { BackendName } from './protocol';
-import { env, ready, setBackend } from './tf';
+import { backend, env, ready, setBackend } from './tf';
 
 export interface ChosenBackend {
   readonly backend: BackendName;
-  /** Why the preferred backend is not in use; null where it is. */
+  /** Why a better backend is not in use, or what to know of this one; null where there is nothing to say. */
   readonly note: string | null;
 }
 
@@ -23,20 +23,9 @@ export async function chooseBackend(
 ): Promise<ChosenBackend> {
   let note: string | null = null;
   if (prefer === 'webgpu') {
-    note = await webgpuFault();
-    if (!note) {
-      const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
-      if (await setBackend('webgpu')) {
-        await ready();
-        const { backend } = await import('@tensorflow/tfjs-core');
-        const current = backend();
-        if (current instanceof WebGPUBackend) {
-          current.device.addEventListener('uncapturederror', (event) => onGpuError(event.error.message));
-        }
-        return { backend: 'webgpu', note: null };
-      }
-      note = 'WebGPU could not be started here';
-    }
+    const gpu = await startWebGpu(onGpuError);
+    if (gpu.started) return { backend: 'webgpu', note: gpu.note };
+    note = gpu.note;
   }
   if (prefer !== 'cpu') {
     // Threads break in a bundled worker and are slower besides (measured: reference/tfjs-webgpu.md §2).
@@ -54,9 +43,20 @@ export async function chooseBackend(
   return { backend: 'cpu', note };
 }
 
-/** Why there is no WebGPU here, or null where there is. tfjs fails oddly without an adapter (tfjs #8065), so ask first. */
-async function webgpuFault(): Promise<string | null> {
-  if (!('gpu' in navigator) || !navigator.gpu) return 'This browser has no WebGPU';
+async function startWebGpu(
+  onGpuError: (message: string) => void,
+): Promise<{ readonly started: boolean; readonly note: string | null }> {
+  // tfjs fails oddly where there is no adapter (tfjs #8065), so ask first.
+  if (!('gpu' in navigator) || !navigator.gpu) return { started: false, note: 'This browser has no WebGPU' };
   const adapter = await navigator.gpu.requestAdapter().catch(() => null);
-  return adapter ? null : 'This browser has WebGPU but no graphics adapter for it';
+  if (!adapter) return { started: false, note: 'This browser has WebGPU but no graphics adapter for it' };
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  if (!(await setBackend('webgpu'))) return { started: false, note: 'WebGPU could not be started here' };
+  await ready();
+  const current = backend();
+  if (current instanceof WebGPUBackend) {
+    current.device.addEventListener('uncapturederror', (event) => onGpuError(event.error.message));
+  }
+  const software = adapter.info.isFallbackAdapter ?? false;
+  return { started: true, note: software ? 'This adapter is software: WASM is much quicker here' : null };
 }

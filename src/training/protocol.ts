@@ -68,7 +68,7 @@ export type TrainerEvent =
   | {
       readonly kind: 'ready';
       readonly backend: BackendName;
-      /** Why a preferred backend is not in use; null where it is. */
+      /** Why a better backend is not in use, or what to know of this one; null where there is nothing to say. */
       readonly backendNote: string | null;
       readonly policy: { readonly name: string; readonly parameters: number };
     }

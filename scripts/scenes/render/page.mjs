@@ -10,7 +10,6 @@ const FOCAL = 577.6;
 const FLOATS_PER_CORNER = 11;
 
 const renderer = new THREE.WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
-renderer.toneMapping = THREE.AgXToneMapping;
 document.body.append(renderer.domElement);
 const camera = new THREE.PerspectiveCamera(
   (2 * Math.atan(HEIGHT / 2 / FOCAL) * 180) / Math.PI,
@@ -32,11 +31,13 @@ const counting = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, {
   magFilter: THREE.NearestFilter,
 });
 let instances = 0;
+let toneMapping = THREE.NoToneMapping;
 
 /** Loads the room and takes the picture that its surfaces reflect. @param look exposure, supersampling, specular, probe */
 window.start = async (look) => {
   renderer.setPixelRatio(1);
   renderer.setSize(WIDTH * look.supersampling, HEIGHT * look.supersampling);
+  renderer.toneMapping = toneMapping = THREE[`${look.toneMapping}ToneMapping`];
   renderer.toneMappingExposure = look.exposure;
   const room = await (await fetch('/room/room.json')).json();
   const corners = new Float32Array(await (await fetch('/room/room.bin')).arrayBuffer());
@@ -104,7 +105,6 @@ function reflections(probe) {
   const cube = new THREE.CubeCamera(0.05, 40, target);
   cube.position.set(...probe);
   scene.add(cube);
-  const toneMapping = renderer.toneMapping;
   renderer.toneMapping = THREE.NoToneMapping;
   cube.update(renderer, scene);
   renderer.toneMapping = toneMapping;
@@ -191,7 +191,7 @@ window.measure = (pose) => {
     mesh.material = mesh.userData.material;
     mesh.onBeforeRender = () => {};
   }
-  renderer.toneMapping = THREE.AgXToneMapping;
+  renderer.toneMapping = toneMapping;
   renderer.setRenderTarget(null);
   const bytes = new Uint8Array(depth.byteLength + owner.byteLength);
   bytes.set(new Uint8Array(depth.buffer));

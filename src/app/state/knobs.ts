@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { PartName } from '#rewards';
 import { type BackendName, defaultGrpoOptions } from '#training';
-import type { TrainableKind } from './presets';
+import { presets, type TrainableKind } from './presets';
 
-/** What the user sets before a run. All else is as in `defaultGrpoOptions`. */
+/** What the user sets before a run. All else is as in the preset and `defaultGrpoOptions`. */
 export interface Knobs {
   readonly kind: TrainableKind;
   readonly groupSize: number;
@@ -21,8 +21,8 @@ export interface Knobs {
 export const knobs = createStore<Knobs>(() => ({
   kind: 'grounding',
   groupSize: defaultGrpoOptions.groupSize,
-  learningRate: defaultGrpoOptions.learningRate,
-  temperature: defaultGrpoOptions.temperature,
+  learningRate: presets.grounding.learningRate,
+  temperature: presets.grounding.temperature,
   beta: defaultGrpoOptions.beta,
   steps: 200,
   seed: 0,

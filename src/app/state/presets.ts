@@ -12,6 +12,9 @@ export interface Preset {
   readonly parts: readonly PartName[];
   /** As many of the room's prompts of this kind. */
   readonly prompts: number;
+  /** Far above what training for other rooms stands: a few fixed prompts are learnt by heart. */
+  readonly learningRate: number;
+  readonly temperature: number;
   /** Longest completion, tokens: a grounding answer is short, a list of boxes is not. */
   readonly maxTokens: number;
 }
@@ -21,7 +24,9 @@ export const presets: Readonly<Record<TrainableKind, Preset>> = {
     kind: 'grounding',
     title: 'Find one object',
     parts: ['format', 'frame', 'iou'],
-    prompts: 8,
+    prompts: 4,
+    learningRate: 5e-4,
+    temperature: 0.7,
     maxTokens: defaultGrpoOptions.maxTokens,
   },
   detection: {
@@ -29,6 +34,8 @@ export const presets: Readonly<Record<TrainableKind, Preset>> = {
     title: 'Find every object',
     parts: ['format', 'iou', 'f1'],
     prompts: 2,
+    learningRate: 5e-4,
+    temperature: 0.7,
     maxTokens: 120,
   },
 };

@@ -17,7 +17,7 @@ const SIZES = [2, 4, 8, 16];
 /** Weights of the KL to the start: none, and around the 0.04 of the first GRPO papers. */
 const BETAS = [0, 0.01, 0.02, 0.04, 0.1];
 /** A learning rate is felt by its logarithm. */
-const RATES = [1e-5, 2e-5, 3e-5, 6e-5, 1e-4, 2e-4, 3e-4, 6e-4, 1e-3];
+const RATES = [1e-5, 3e-5, 6e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3];
 
 /** The few knobs of a run. They belong to its start: while a run is open they only show what it has. */
 export function KnobPanel({ room }: { readonly room: Room }): ReactElement {

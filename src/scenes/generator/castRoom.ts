@@ -81,7 +81,7 @@ function castPiece(
     Math.min(0.9, piece.furniture.albedo[at + channel]! * piece.tint[channel]);
   hit.albedo = [toned(0), toned(1), toned(2)];
   hit.glow = 0;
-  hit.grain = 0.06;
+  hit.grain = 0.1;
   // normals go back by the transpose of the way there: stretched models keep right ones
   const [x, y, z] = [found.normal.x * scale[0], found.normal.y * scale[1], found.normal.z * scale[2]];
   const length = Math.sqrt(x * x + y * y + z * z) || 1;

@@ -43,7 +43,7 @@ export function furnish(
   };
 
   const area = width * depth;
-  const aim = Math.min(MOST_PIECES, Math.round(4 + area * random.between(0.1, 0.55)));
+  const aim = Math.min(MOST_PIECES, Math.round(5 + area * random.between(0.15, 0.75)));
   const recipe = random.pick(RECIPES);
   for (let pass = 0; pass < 2; pass++) {
     for (const wish of recipe) {

@@ -10,7 +10,7 @@ import type { Piece, Room } from './room';
 import { walk } from './walk';
 
 /** Raised whenever the same seed would give another scene. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 /** Frames of a generated scene: as far apart as eight frames of an eight-second clip. */
 export const SCENE_FRAMES = 8;
@@ -33,14 +33,14 @@ export function generateScene(seed: number, furniture: readonly Furniture[], id:
 }
 
 function makeRoom(random: Random, furniture: readonly Furniture[]): Room {
-  const width = Math.round(random.between(3, 7) * 1000) / 1000;
-  const depth = Math.round(random.between(3, 7) * 1000) / 1000;
+  const width = Math.round(random.between(3.2, 7) * 1000) / 1000;
+  const depth = Math.round(random.between(3.2, 7) * 1000) / 1000;
   const height = Math.round(random.between(2.35, 2.9) * 1000) / 1000;
   return dressRoom(random, width, depth, height, furnish(random, furniture, width, depth, height));
 }
 
 function tryWalks(random: Random, room: Room): Pose[] | null {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 60; attempt++) {
     const poses = walk(random, room, SCENE_FRAMES);
     if (poses) return poses;
   }

@@ -89,10 +89,11 @@ function measure(
   const depthNoise = random.between(0.009, 0.015);
   const gaps = random.between(0.035, 0.06);
   const colourNoise = random.between(0.005, 0.03);
+  const gamma = random.between(1.5, 2.4);
   const warmth = random.between(-0.12, 0.25);
   const balance = [1 + warmth, 1 + 0.03 * random.normal(), 1 - warmth];
   const exposure =
-    (random.between(0.18, 0.9) * radiance.length) /
+    (0.08 * 9 ** random.uniform() * radiance.length) /
     radiance.reduce((sum, value) => sum + Math.min(value, 2), 0);
   // a depth camera gets nothing back from outdoors
   const depth = Float32Array.from(hits, ({ distance, glow }) =>
@@ -100,7 +101,7 @@ function measure(
   );
   const rgb = radiance.map((value, i) => {
     const exposed = 1 - Math.exp(-value * exposure * balance[i % 3]!);
-    return Math.min(1, Math.max(0, exposed ** (1 / 2.2) + colourNoise * random.normal()));
+    return Math.min(1, Math.max(0, exposed ** (1 / gamma) + colourNoise * random.normal()));
   });
   return { depth, rgb };
 }

@@ -9,7 +9,7 @@ const SUNLIGHT: Colour = [1.12, 1, 0.8];
  * policy's rays are too sparse to show their edges, and the grain of the colours covers the rest. */
 export function irradiance(room: Room, point: Vector, normal: Vector): [number, number, number] {
   const { lamp, ambient, day, sun } = room.light;
-  const up = 0.75 + 0.25 * normal[2];
+  const up = 0.62 + 0.38 * normal[2];
   const out: [number, number, number] = [ambient[0] * up, ambient[1] * up, ambient[2] * up];
   const add = (strength: number, colour: Colour) => {
     for (let c = 0; c < 3; c++) out[c]! += strength * colour[c]!;

@@ -6,24 +6,29 @@ import type { Piece, Room } from './room';
 
 type Vector = readonly [number, number, number];
 
+type Spot = readonly [number, number];
+
 const DEGREE = Math.PI / 180;
-/** How close the lens may come to what reaches up to it, metres. */
+/** How close a person comes to walls and furniture, metres. */
 const CLEARANCE = 0.25;
+const EYE = 1.45;
+const MOST_SIGHTS = 7;
 
 /** Where somebody with a phone might stand in the room, and where to look: a smooth path, `u` from 0 to 1. */
 interface Path {
-  eye(u: number): readonly [number, number];
+  eye(u: number): Spot;
   target(u: number): Vector;
 }
 
 /** Camera poses of a hand-held walk: `frames` moments spread evenly over some eight seconds. The eye stays in free space,
- * 1.2 to 1.7 m high; the camera looks at the furniture, 5° to 35° down, and tilts by about 2°. Null if this walk runs into
+ * 1.2 to 1.7 m high; the camera looks at the furniture, 5° to 35° down, and rolls by up to some 2°. Null if this walk runs into
  * something: try another. Positions and rotations are rounded so that single precision holds them exactly. */
 export function walk(random: Random, room: Room, frames: number): Pose[] | null {
-  const path = random.chance(0.5) ? orbit(random, room) : stroll(random, room);
+  const path = random.chance(0.4) ? orbit(random, room) : stroll(random, room);
   const level = random.between(1.28, 1.62);
   const sway = random.between(0.01, 0.08);
   const phase = random.between(0, 2 * Math.PI);
+  const tilt = random.between(0.5, 2.5) * DEGREE;
   const poses: Pose[] = [];
   for (let frame = 0; frame < frames; frame++) {
     const u = frame / frames;
@@ -34,10 +39,10 @@ export function walk(random: Random, room: Room, frames: number): Pose[] | null 
       Math.max(1.2, level + sway * Math.sin(9 * u + phase) + 0.015 * random.normal()),
     );
     const eye: Vector = [shaken(x, 0.015), shaken(y, 0.015), rise];
-    if (!isFree(room, eye)) return null;
+    if (clearance(room, eye) < CLEARANCE) return null;
     const [tx, ty, tz] = path.target(u);
     const target: Vector = [shaken(tx, 0.04), shaken(ty, 0.04), shaken(tz, 0.04)];
-    poses.push(lookAt(eye, target, random.normal() * 2 * DEGREE));
+    poses.push(lookAt(eye, target, random.normal() * tilt));
   }
   return poses;
 }
@@ -69,14 +74,12 @@ function orbit(random: Random, room: Room): Path {
 
 /** A slow straight walk, the eyes sweeping from one piece of furniture to the next. */
 function stroll(random: Random, room: Room): Path {
-  const spot = () => [random.between(0.1, 0.9) * room.width, random.between(0.1, 0.9) * room.depth] as const;
-  const [from, to] = [spot(), spot()];
-  const pace = random.between(0.2, 1);
-  const at = (u: number) =>
-    [from[0] + pace * u * (to[0] - from[0]), from[1] + pace * u * (to[1] - from[1])] as const;
-  const sights = sightsAround(random, room, at(0.5));
+  const from = freeSpot(random, room);
+  const to = freeEnd(random, room, from);
+  const eye = (u: number) => [from[0] + u * (to[0] - from[0]), from[1] + u * (to[1] - from[1])] as const;
+  const sights = sightsAround(random, room, eye(0.5));
   return {
-    eye: at,
+    eye,
     target: (u) => {
       const place = u * (sights.length - 1);
       const index = Math.min(sights.length - 2, Math.floor(place));
@@ -88,33 +91,72 @@ function stroll(random: Random, room: Room): Path {
   };
 }
 
-/** Up to seven pieces in the order in which somebody who turns round sees them. */
-function sightsAround(random: Random, room: Room, [x, y]: readonly [number, number]): Vector[] {
-  const bearing = (piece: Piece) => Math.atan2(piece.y - y, piece.x - x);
-  // nobody looks down at what is beside them
-  const far = ({ label, x: px, y: py }: Piece) =>
-    label !== null && Math.sqrt((px - x) ** 2 + (py - y) ** 2) > 1.3;
-  const round = room.pieces.filter(far).sort((p, q) => bearing(p) - bearing(q));
-  if (random.chance(0.5)) round.reverse();
-  const start = random.integer(round.length);
-  const count = Math.min(round.length, 2 + random.integer(6));
-  const sights = Array.from({ length: count }, (_, i): Vector => {
-    const piece = round[(start + i) % round.length]!;
-    return [piece.x, piece.y, piece.z];
-  });
-  return sights.length > 1 ? sights : [...sights, [room.width / 2, room.depth / 2, 0.5], [x, y + 1, 0.5]];
+/** The most spacious of some random places: people step back to see. */
+function freeSpot(random: Random, room: Room): Spot {
+  const places = 6 + random.integer(30);
+  let best: Spot = [room.width / 2, room.depth / 2];
+  let widest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < places; i++) {
+    const spot = [random.uniform() * room.width, random.uniform() * room.depth] as const;
+    const space = clearance(room, [...spot, EYE]);
+    if (space > widest) [best, widest] = [spot, space];
+  }
+  return best;
 }
 
-function isFree(room: Room, [x, y, z]: Vector): boolean {
-  if (x < CLEARANCE || y < CLEARANCE || x > room.width - CLEARANCE || y > room.depth - CLEARANCE)
-    return false;
-  return room.pieces.every((piece) => {
+/** Where a straight walk of about a random length, up to 3.5 m, can end. */
+function freeEnd(random: Random, room: Room, from: Spot): Spot {
+  const wanted = random.between(0.2, 3.5);
+  const miss = (to: Spot) => Math.abs(Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2) - wanted);
+  const isClear = (to: Spot) =>
+    [0.25, 0.5, 0.75, 1].every(
+      (u) =>
+        clearance(room, [from[0] + u * (to[0] - from[0]), from[1] + u * (to[1] - from[1]), EYE]) > CLEARANCE,
+    );
+  let best = from;
+  for (let attempt = 0; attempt < 25; attempt++) {
+    const to = [random.uniform() * room.width, random.uniform() * room.depth] as const;
+    if (miss(to) < miss(best) && isClear(to)) best = to;
+  }
+  return best;
+}
+
+/** What somebody at a place looks at who turns round by a random angle: pieces in the order of their bearing. */
+function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
+  const sense = random.chance(0.5) ? 1 : -1;
+  const sweep = random.between(90, 400) * DEGREE;
+  // the far side of the room is what one looks at most
+  const across = Math.atan2(room.depth / 2 - y, room.width / 2 - x) + 0.6 * random.normal();
+  const start = across - (sense * sweep) / 2;
+  const turn = (piece: Piece) => {
+    const angle = sense * (Math.atan2(piece.y - y, piece.x - x) - start);
+    return angle - 2 * Math.PI * Math.floor(angle / (2 * Math.PI));
+  };
+  // nobody looks down at what is beside them
+  const far = (piece: Piece) => Math.sqrt((piece.x - x) ** 2 + (piece.y - y) ** 2) > 1.6;
+  const seen = room.pieces
+    .filter((piece) => piece.label !== null && far(piece) && turn(piece) < sweep)
+    .sort((p, q) => turn(p) - turn(q));
+  const every = Math.ceil(seen.length / MOST_SIGHTS);
+  const sights = seen
+    .filter((_, i) => i % every === 0)
+    .map((piece): Vector => [piece.x, piece.y, 0.35 + 0.5 * piece.z]);
+  const ahead = (angle: number): Vector => [x + 2 * Math.cos(angle), y + 2 * Math.sin(angle), 0.8];
+  return sights.length > 1 ? sights : [ahead(start), ...sights, ahead(start + sense * sweep)];
+}
+
+/** Distance from a person whose eye is here to the nearest wall or piece of furniture, metres; below 0 within one. Things
+ * that lie about count only if they reach up to the eye. */
+function clearance(room: Room, [x, y, z]: Vector): number {
+  let least = Math.min(x, y, room.width - x, room.depth - y);
+  for (const piece of room.pieces) {
     const footprint = footprintOf(piece);
-    if (footprint.high < z - CLEARANCE) return true;
+    if (piece.label === null && footprint.high < z - CLEARANCE) continue;
     const angle = Math.atan2(y - footprint.y, x - footprint.x);
     const distance = Math.sqrt((x - footprint.x) ** 2 + (y - footprint.y) ** 2);
-    return distance > reach(footprint, angle) + CLEARANCE;
-  });
+    least = Math.min(least, distance - reach(footprint, angle));
+  }
+  return least;
 }
 
 function lookAt(eye: Vector, target: Vector, roll: number): Pose {

@@ -1,25 +1,31 @@
 import { useThree } from '@react-three/fiber';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry } from 'three';
-import type { PointCloud } from '#scenes';
-import type { Bounds } from './bounds';
+import type { PointCloud, Scene } from '#scenes';
+import { pointAttributes } from './pointAttributes';
 import { POINT_LAYER, SHADING_LAYER, type StagePasses } from './StagePasses';
 
 interface PointLayerProps {
   readonly passes: StagePasses;
   readonly points: PointCloud | null;
-  readonly bounds: Bounds;
+  readonly scene: Scene;
 }
 
+const NO_POINTS: PointCloud = { count: 0, positions: new Float32Array(0), colors: new Uint8Array(0) };
+
 /** The points, and the triangle over the whole pane that shades them and shows them. */
-export function PointLayer({ passes, points, bounds }: PointLayerProps): ReactElement {
+export function PointLayer({ passes, points, scene }: PointLayerProps): ReactElement {
   const invalidate = useThree((state) => state.invalidate);
+  const { positions, colours, spacing } = useMemo(
+    () => pointAttributes(points ?? NO_POINTS, scene),
+    [points, scene],
+  );
   const geometry = useMemo(() => {
     const cloud = new BufferGeometry();
-    cloud.setAttribute('position', new BufferAttribute(points?.positions ?? new Float32Array(0), 3));
-    cloud.setAttribute('colour', new BufferAttribute(points?.colors ?? new Uint8Array(0), 3, true));
+    cloud.setAttribute('position', new BufferAttribute(positions, 3));
+    cloud.setAttribute('colour', new BufferAttribute(colours, 4, true));
     return cloud;
-  }, [points]);
+  }, [positions, colours]);
   const pane = useMemo(() => {
     const triangle = new BufferGeometry();
     triangle.setAttribute(
@@ -29,10 +35,10 @@ export function PointLayer({ passes, points, bounds }: PointLayerProps): ReactEl
     return triangle;
   }, []);
   useEffect(() => {
-    passes.setRoom(bounds, points?.count ?? 0);
+    passes.setRoom({ bounds: scene.bounds, cloud: geometry, spacing });
     invalidate();
     return () => geometry.dispose();
-  }, [passes, geometry, points, bounds, invalidate]);
+  }, [passes, geometry, scene, spacing, invalidate]);
   useEffect(() => () => pane.dispose(), [pane]);
 
   return (

@@ -1,4 +1,6 @@
 import {
+  type BufferGeometry,
+  type Camera,
   DepthTexture,
   Matrix4,
   type PerspectiveCamera,
@@ -14,6 +16,7 @@ import { faceMaterial } from './faceMaterial';
 import { frameUniforms } from './frameUniforms';
 import { hexColour } from './hexColour';
 import { lineMaterial } from './lineMaterial';
+import { MotionBudget } from './MotionBudget';
 import { pointMaterial } from './pointMaterial';
 import { shadingMaterial } from './shadingMaterial';
 import { sheetMaterial } from './sheetMaterial';
@@ -22,6 +25,17 @@ import { type WallCut, wallCut } from './wallCut';
 /** The layers of the first two passes. */
 export const POINT_LAYER = 1;
 export const SHADING_LAYER = 2;
+
+/** Diameter of a point over the distance to its neighbours. */
+const POINT_SIZE = 2;
+
+interface Room {
+  readonly bounds: Bounds;
+  /** Any beginning of it is a thinner cloud of the whole room. */
+  readonly cloud: BufferGeometry;
+  /** How far apart its points lie on a surface, metres. */
+  readonly spacing: number;
+}
 
 /** Draws a frame in three passes: the points, with their depth, into a texture; that texture, shaded, into a second one; and
  * on the screen the second texture and over it everything else, which asks the points' depth whether it is hidden. While
@@ -39,7 +53,8 @@ export class StagePasses {
   readonly #drawnView = new Matrix4();
   readonly #drawnProjection = new Matrix4();
   readonly #cut: WallCut = [0, 0, 0, 0, 0];
-  #bounds: Bounds | null = null;
+  readonly #budget = new MotionBudget();
+  #room: Room | null = null;
   #stale = true;
 
   constructor() {
@@ -53,12 +68,11 @@ export class StagePasses {
     this.#stale = true;
   }
 
-  setRoom(bounds: Bounds, pointCount: number): void {
-    this.#bounds = bounds;
-    const { roomMin, roomMax, diameter } = this.points.uniforms;
-    roomMin!.value.fromArray(bounds.min);
-    roomMax!.value.fromArray(bounds.max);
-    diameter!.value = pointDiameter(bounds, pointCount);
+  setRoom(room: Room): void {
+    this.#room = room;
+    const { roomMin, roomMax } = this.points.uniforms;
+    roomMin!.value.fromArray(room.bounds.min);
+    roomMax!.value.fromArray(room.bounds.max);
     this.refresh();
   }
 
@@ -70,15 +84,17 @@ export class StagePasses {
     this.refresh();
   }
 
-  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
+  /** @returns whether some points were left out because the view is moving: `refresh` when it rests */
+  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): boolean {
     this.#measure(gl, camera);
     camera.updateMatrixWorld();
     const moved =
-      !this.#drawnView.equals(camera.matrixWorld) || !this.#drawnProjection.equals(camera.projectionMatrix);
-    if (moved || this.#stale) this.#renderPoints(gl, scene, camera);
+      differ(this.#drawnView, camera.matrixWorld) || differ(this.#drawnProjection, camera.projectionMatrix);
+    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : false;
     camera.layers.set(0);
     gl.setRenderTarget(null);
     gl.render(scene, camera);
+    return thinned;
   }
 
   dispose(): void {
@@ -88,14 +104,8 @@ export class StagePasses {
     for (const material of [points, shading, sheet, lines, linesBelow, faces]) material.dispose();
   }
 
-  #renderPoints(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
-    if (this.#bounds !== null) {
-      const { x, y, z } = camera.position;
-      wallCut([x, y, z], this.#bounds, this.#cut);
-    }
-    const { wallCut: walls, ceilingCut } = this.points.uniforms;
-    walls!.value.set(this.#cut[0], this.#cut[1], this.#cut[2], this.#cut[3]);
-    ceilingCut!.value = this.#cut[4];
+  #renderPoints(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, moved: boolean): boolean {
+    const thinned = this.#room !== null && this.#prepareCloud(this.#room, camera, moved);
     camera.layers.set(POINT_LAYER);
     gl.setRenderTarget(this.#cloud);
     gl.render(scene, camera);
@@ -105,6 +115,22 @@ export class StagePasses {
     this.#drawnView.copy(camera.matrixWorld);
     this.#drawnProjection.copy(camera.projectionMatrix);
     this.#stale = false;
+    return thinned;
+  }
+
+  #prepareCloud({ bounds, cloud, spacing }: Room, camera: Camera, moved: boolean): boolean {
+    const count = cloud.getAttribute('position').count;
+    const drawn = moved ? this.#budget.next(performance.now(), count) : count;
+    cloud.setDrawRange(0, drawn);
+
+    const { x, y, z } = camera.position;
+    wallCut([x, y, z], bounds, this.#cut);
+    const { wallCut: walls, ceilingCut, diameter } = this.points.uniforms;
+    walls!.value.set(this.#cut[0], this.#cut[1], this.#cut[2], this.#cut[3]);
+    ceilingCut!.value = this.#cut[4];
+    // Just large enough to close a surface; larger while there are fewer.
+    diameter!.value = POINT_SIZE * spacing * Math.sqrt(count / Math.max(drawn, 1));
+    return drawn < count;
   }
 
   #measure(gl: WebGLRenderer, camera: PerspectiveCamera): void {
@@ -122,9 +148,7 @@ export class StagePasses {
   }
 }
 
-/** Points just large enough to close a surface: the room's inner surface, twice for what stands in it, shared out. */
-function pointDiameter({ min, max }: Bounds, count: number): number {
-  const [x, y, z] = [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
-  const surface = 2 * (x * y + x * z + y * z);
-  return Math.min(Math.max(2 * Math.sqrt(surface / Math.max(count, 1)), 0.012), 0.08);
+/** Whether a view has moved: controls that rest still change the last digits. */
+function differ(a: Matrix4, b: Matrix4): boolean {
+  return a.elements.some((value, i) => Math.abs(value - b.elements[i]!) > 1e-5);
 }

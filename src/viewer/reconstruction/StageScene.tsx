@@ -1,5 +1,5 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Mesh, type PerspectiveCamera, Points } from 'three';
 import type { TagMove } from '../geometry/layoutTags';
 import { boxWireframe, solidWireframe } from './boxLines';
@@ -26,6 +26,9 @@ export interface StageSceneProps extends Omit<ReconstructionPaneProps, 'ref'> {
   readonly onDrawn: () => void;
 }
 
+/** A view that has not moved for so long is at rest, milliseconds. */
+const REST = 120;
+
 /** What is in the reconstruction, for React Three Fiber. */
 export function StageScene(props: StageSceneProps): ReactElement {
   const { scene, points, clock, boxes, link, intersection, theme } = props;
@@ -37,23 +40,25 @@ export function StageScene(props: StageSceneProps): ReactElement {
     passes.setTheme(theme);
     invalidate();
   }, [passes, theme, invalidate]);
+  const refresh = useCallback(() => {
+    passes.refresh();
+    invalidate();
+  }, [passes, invalidate]);
   useEffect(() => {
-    const refresh = (): void => {
-      passes.refresh();
-      invalidate();
-    };
     gl.domElement.addEventListener('webglcontextrestored', refresh);
     return () => gl.domElement.removeEventListener('webglcontextrestored', refresh);
-  }, [gl, passes, invalidate]);
+  }, [gl, refresh]);
 
   useCameraRig(props);
   usePicking(gl.domElement, camera, boxes, link);
 
   const byKey = useMemo(() => new Map(boxes.map((box) => [box.key, box])), [boxes]);
+  const rest = useRef(0);
   const moves = useRef(new Map<string, TagMove>());
   useFrame(() => {
     if (gl.getContext().isContextLost()) return;
-    passes.render(gl, root, camera);
+    clearTimeout(rest.current);
+    if (passes.render(gl, root, camera)) rest.current = window.setTimeout(refresh, REST);
     placeTags(props.tags, byKey, camera, moves.current);
     props.onDrawn();
   }, 1);
@@ -68,7 +73,7 @@ export function StageScene(props: StageSceneProps): ReactElement {
 
   return (
     <>
-      <PointLayer passes={passes} points={points} bounds={scene.bounds} />
+      <PointLayer passes={passes} points={points} scene={scene} />
       <Lines passes={passes} lines={grid} order={1} />
       <Lines passes={passes} lines={path} order={2} below />
       <Faces passes={passes} faces={wires.faces} order={3} />

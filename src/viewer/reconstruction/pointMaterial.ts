@@ -1,8 +1,6 @@
 import { ShaderMaterial, Vector3, Vector4 } from 'three';
 import type { FrameUniforms } from './frameUniforms';
-
-/** Points this near to a wall that is cut away go with it, metres. */
-const WALL = 0.08;
+import { WALL_REACH } from './pointAttributes';
 
 const VERTEX = /* glsl */ `
   uniform vec2 resolution;
@@ -12,9 +10,9 @@ const VERTEX = /* glsl */ `
   uniform vec3 roomMax;
   uniform vec4 wallCut;
   uniform float ceilingCut;
-  attribute vec3 colour;
+  attribute vec4 colour; // opacity: 1 for a point of an object
   varying vec3 vColour;
-  const float WALL = ${WALL.toFixed(2)};
+  const float WALL = ${WALL_REACH.toFixed(2)};
 
   void main() {
     vec3 low = step(position, roomMin + WALL);
@@ -22,12 +20,12 @@ const VERTEX = /* glsl */ `
     float cut = max(
       max(max(low.x * wallCut.x, high.x * wallCut.y), max(low.y * wallCut.z, high.y * wallCut.w)),
       high.z * ceilingCut
-    );
+    ) * (1.0 - colour.a);
     vec4 eye = modelViewMatrix * vec4(position, 1.0);
     gl_Position = cut > 0.98 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
     float size = diameter * 0.5 * resolution.y * projectionMatrix[1][1] / max(-eye.z, 0.01);
     gl_PointSize = clamp(size * (1.0 - cut), 1.6 * pixelRatio, 28.0 * pixelRatio);
-    vColour = colour;
+    vColour = colour.rgb;
   }
 `;
 
@@ -41,7 +39,8 @@ const FRAGMENT = /* glsl */ `
   }
 `;
 
-/** Round points whose size in metres stays the same, without the walls that stand in the way. */
+/** Round points whose size in metres stays the same, without the walls that stand in the way. What is on a wall (curtains, a
+ * radiator) goes with it, but the scene's objects stay whole. */
 export function pointMaterial({ resolution, pixelRatio }: FrameUniforms): ShaderMaterial {
   return new ShaderMaterial({
     uniforms: {
