@@ -21,7 +21,9 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
   const missing = (what: string, name: string, shown: string) =>
     notices.push(`The link names ${what} “${name}”, which ${room.scene.title} does not have. ${shown}`);
 
-  const task = room.tasks.find(({ id }) => id === link.task) ?? room.tasks[0];
+  // Without a link a detection opens: several boxes, so there is something to compare.
+  const first = room.tasks.find(({ kind }) => kind === 'detection') ?? room.tasks[0];
+  const task = room.tasks.find(({ id }) => id === link.task) ?? first;
   if (link.task && task?.id !== link.task) missing('the task', link.task, 'Showing its first task');
 
   const usual = bestPolicy(room, task?.id ?? '');

@@ -26,6 +26,12 @@ describe('layoutTags', () => {
     expect(layoutTags([tag('b', 200, 100)], pane, previous)).toMatchObject([{ y: 62, move: [0, -20] }]);
   });
 
+  it('names only the most important boxes in a small pane', () => {
+    const tags = ['a', 'b', 'c', 'd', 'e'].map((key, i) => tag(key, 100, 40 + 40 * i));
+    const keys = layoutTags(tags, { width: 200, height: 240 }).map(({ key }) => key);
+    expect(keys).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('never lets two tags overlap or leave the pane', () => {
     const value = (max: number) => fc.double({ min: -50, max, noNaN: true });
     const wishes = fc.array(

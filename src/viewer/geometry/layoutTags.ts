@@ -26,6 +26,8 @@ interface Rectangle {
   readonly height: number;
 }
 
+/** A pane has room for one tag per so many square pixels: more would hide what they name. */
+const AREA = 12_000;
 /** Free space between two tags. */
 const GAP = 2;
 
@@ -50,7 +52,9 @@ export function layoutTags(
   previous?: ReadonlyMap<string, TagMove>,
 ): TagPlace[] {
   const placed: Rectangle[] = [];
+  const most = Math.max(Math.floor((pane.width * pane.height) / AREA), 3);
   return tags.flatMap((tag) => {
+    if (placed.length === most) return [];
     if (tag.width > pane.width || tag.height > pane.height) return [];
     const before = previous?.get(tag.key);
     for (const move of before === undefined ? MOVES : [before, ...MOVES]) {

@@ -27,7 +27,7 @@ export const POINT_LAYER = 1;
 export const SHADING_LAYER = 2;
 
 /** Diameter of a point over the distance to its neighbours. */
-const POINT_SIZE = 2;
+const POINT_SIZE = 2.1;
 
 interface Room {
   readonly bounds: Bounds;
