@@ -15,10 +15,28 @@ PACKAGE_FOLDER = '/usr/share/sweethome3d/furniture'
 WORK = os.environ.get('SCENES_WORK', os.path.join(tempfile.gettempdir(), 'bake'))
 
 #: The 20 evaluation categories of the detection task (3D-RFT, as VG-LLM's evaluator lists them).
-CATEGORIES = (
-    'chair cabinet table bin couch bed bathtub toilet pillow lamp desk stand backpack ottoman dresser refrigerator '
-    'stove microwave monitor computer'
-).split()
+CATEGORIES = [
+    'chair',
+    'cabinet',
+    'table',
+    'bin',
+    'couch',
+    'bed',
+    'bathtub',
+    'toilet',
+    'pillow',
+    'lamp',
+    'desk',
+    'stand',
+    'backpack',
+    'ottoman',
+    'dresser',
+    'refrigerator',
+    'stove',
+    'microwave',
+    'monitor',
+    'computer',
+]
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,9 @@ def check_mesh(baked, scene):
     corners, groups = baked.corners()
     problems, worst = [], 0.0
     for number, instance in enumerate(scene['instances'], 1):
-        points = np.vstack([corners[g['first'] : g['first'] + g['count'], :3] for g in groups if g['instance'] == number])
+        points = np.vstack(
+            [corners[g['first'] : g['first'] + g['count'], :3] for g in groups if g['instance'] == number]
+        )
         local = to_box(points, instance['box'])
         half = np.array(instance['box'][3:6]) / 2
         gaps = np.concatenate([local.min(0) + half, half - local.max(0)])
@@ -58,7 +60,9 @@ def check_masks(baked, scene, poses):
             outside = distance_outside(np.stack([x + 0.5, y + 0.5], 1), hull)
             worst = max(worst, outside.max())
             if outside.max() > MARGIN:
-                problems.append(f'{instance["id"]}: {(outside > MARGIN).sum()} pixels outside its box in frame {frame}, by up to {outside.max():.1f}')
+                problems.append(
+                    f'{instance["id"]}: {(outside > MARGIN).sum()} pixels outside its box in frame {frame}, by up to {outside.max():.1f}'
+                )
     print(f'farthest that a mask pixel lies outside the hull of its box: {worst:.2f} pixels')
     return problems
 
@@ -76,7 +80,9 @@ def convex_hull(points):
     def chain(rows):
         out = []
         for p in rows:
-            while len(out) > 1 and (out[-1][0] - out[-2][0]) * (p[1] - out[-2][1]) <= (out[-1][1] - out[-2][1]) * (p[0] - out[-2][0]):
+            while len(out) > 1 and (out[-1][0] - out[-2][0]) * (p[1] - out[-2][1]) <= (
+                out[-1][1] - out[-2][1]
+            ) * (p[0] - out[-2][0]):
                 out.pop()
             out.append(p)
         return out[:-1]

@@ -13,7 +13,15 @@ from boxes import EDGES, corners_of, project
 from files import HEIGHT, WIDTH, Baked, decode
 
 FRAMES = (4, 36, 68, 100, 132, 164)
-PALETTE = [(90, 174, 240), (47, 195, 152), (255, 125, 69), (242, 178, 51), (217, 140, 184), (221, 203, 69), (95, 201, 216)]
+PALETTE = [
+    (90, 174, 240),
+    (47, 195, 152),
+    (255, 125, 69),
+    (242, 178, 51),
+    (217, 140, 184),
+    (221, 203, 69),
+    (95, 201, 216),
+]
 
 
 def main():
@@ -24,10 +32,32 @@ def main():
     clip = decode(['-i', f'{folder}/clip.mp4'])
     stills = [with_boxes(clip[frame].copy(), scene, frame) for frame in FRAMES]
     points, colours = read_points(folder, scene)
-    views = [splat(points, colours, scene, 0, 90, 84), splat(points, colours, scene, 32, 38, 78), splat(points, colours, scene, 205, 38, 78)]
+    views = [
+        splat(points, colours, scene, 0, 90, 84),
+        splat(points, colours, scene, 32, 38, 78),
+        splat(points, colours, scene, 205, 38, 78),
+    ]
     sheet = np.vstack([np.hstack(row) for row in (stills[:3], stills[3:], views)])
     h, w, _ = sheet.shape
-    subprocess.run(['ffmpeg', '-y', '-loglevel', 'error', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', f'{w}x{h}', '-i', '-', out], input=sheet.tobytes(), check=True)
+    subprocess.run(
+        [
+            'ffmpeg',
+            '-y',
+            '-loglevel',
+            'error',
+            '-f',
+            'rawvideo',
+            '-pix_fmt',
+            'rgb24',
+            '-s',
+            f'{w}x{h}',
+            '-i',
+            '-',
+            out,
+        ],
+        input=sheet.tobytes(),
+        check=True,
+    )
 
 
 def with_boxes(image, scene, frame):
@@ -84,7 +114,11 @@ def splat(points, colours, scene, azimuth, elevation, scale):
     for index, instance in enumerate(scene['instances']):
         corners = corners_of(instance['box'])
         for i, j in EDGES:
-            draw(image, flat(corners[i] + np.linspace(0, 1, 200)[:, None] * (corners[j] - corners[i])), PALETTE[index % len(PALETTE)])
+            draw(
+                image,
+                flat(corners[i] + np.linspace(0, 1, 200)[:, None] * (corners[j] - corners[i])),
+                PALETTE[index % len(PALETTE)],
+            )
     return image
 
 

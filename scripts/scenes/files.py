@@ -34,7 +34,9 @@ class Baked:
 
     def depth(self, frame):
         """[480, 640] metres along the optical axis; 0 where nothing was drawn."""
-        return np.fromfile(f'{self.folder}/frames/{frame:03d}.depth', '<f4').reshape(HEIGHT, WIDTH).astype(float)
+        return (
+            np.fromfile(f'{self.folder}/frames/{frame:03d}.depth', '<f4').reshape(HEIGHT, WIDTH).astype(float)
+        )
 
     def owner(self, frame):
         """[480, 640] instance number, counted from 1; 0 where there is none."""

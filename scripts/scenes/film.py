@@ -20,14 +20,69 @@ def main():
     options = parser.parse_args()
     baked = Baked(options.room)
     frames = ['-framerate', str(FPS), '-i', f'{baked.folder}/frames/%03d.png']
-    codec = '-c:v libx264 -preset veryslow -crf 24 -bf 0 -g 8 -keyint_min 8 -sc_threshold 0 -pix_fmt yuv420p'.split()
-    colour = '-vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv'.split()
+    codec = [
+        '-c:v',
+        'libx264',
+        '-preset',
+        'veryslow',
+        '-crf',
+        '24',
+        '-bf',
+        '0',
+        '-g',
+        '8',
+        '-keyint_min',
+        '8',
+        '-sc_threshold',
+        '0',
+        '-pix_fmt',
+        'yuv420p',
+    ]
+    colour = [
+        '-vf',
+        'scale=out_color_matrix=bt709:out_range=tv',
+        '-colorspace',
+        'bt709',
+        '-color_primaries',
+        'bt709',
+        '-color_trc',
+        'bt709',
+        '-color_range',
+        'tv',
+    ]
     frames += ['-frames:v', str(baked.frames)]
     run_ffmpeg([*frames, *colour, *codec, '-movflags', '+faststart'], f'{baked.out}/clip.mp4')
-    run_ffmpeg(['-i', f'{baked.folder}/frames/{options.poster:03d}.png', '-c:v', 'libwebp', '-quality', '86', '-compression_level', '6'], f'{baked.out}/poster.webp')
+    run_ffmpeg(
+        [
+            '-i',
+            f'{baked.folder}/frames/{options.poster:03d}.png',
+            '-c:v',
+            'libwebp',
+            '-quality',
+            '86',
+            '-compression_level',
+            '6',
+        ],
+        f'{baked.out}/poster.webp',
+    )
     width, height = THUMB
     strip = f"select='not(mod(n,{KEPT[1]}))',scale={width}:{height}:flags=area,tile={COLUMNS}x{len(KEPT) // COLUMNS}"
-    run_ffmpeg([*frames[:4], '-vf', strip, '-frames:v', '1', '-c:v', 'libwebp', '-quality', '82', '-compression_level', '6'], f'{baked.out}/thumbs.webp')
+    run_ffmpeg(
+        [
+            *frames[:4],
+            '-vf',
+            strip,
+            '-frames:v',
+            '1',
+            '-c:v',
+            'libwebp',
+            '-quality',
+            '82',
+            '-compression_level',
+            '6',
+        ],
+        f'{baked.out}/thumbs.webp',
+    )
 
 
 if __name__ == '__main__':

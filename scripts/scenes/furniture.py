@@ -41,7 +41,9 @@ def main():
         corners = triangles(obj.data)
         colours = to_srgb8([paint.at(triangle.mean(0)) for triangle in corners])
         coded = quantise(corners, size)
-        index.append(dict(name=model.name, label=model.label, size=size, triangles=len(coded), offset=len(blob)))
+        index.append(
+            dict(name=model.name, label=model.label, size=size, triangles=len(coded), offset=len(blob))
+        )
         blob += coded.astype('<i2').tobytes() + colours.tobytes()
         blob += b'\0' * (-len(blob) % 4)
         print(f'{model.name:26} {model.label:12} {size} {len(coded)} triangles', flush=True)
@@ -104,7 +106,9 @@ class Paint:
         mesh.calc_loop_triangles()
         palette = [material_colour(slot.material) for slot in obj.material_slots] or [np.full(3, 0.6)]
         self.colours = [palette[min(t.material_index, len(palette) - 1)] for t in mesh.loop_triangles]
-        self.tree = BVHTree.FromPolygons([v.co for v in mesh.vertices], [t.vertices for t in mesh.loop_triangles])
+        self.tree = BVHTree.FromPolygons(
+            [v.co for v in mesh.vertices], [t.vertices for t in mesh.loop_triangles]
+        )
 
     def at(self, point):
         """Linear RGB of the surface nearest to a point."""

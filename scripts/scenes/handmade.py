@@ -1,15 +1,12 @@
-"""Blender: furniture that no public-domain pack has, built from rounded boxes, turned profiles and cushions.
+"""Blender: furniture that no public-domain pack has.
 
-Every builder takes a (width, depth, height) in metres and adds parts to a Kit; models.fit() then makes the size exact.
+Every builder takes a kit and a (width, depth, height) in metres and adds parts; models.load() then makes the size exact.
 Front is −y. These models are this project's own, CC0.
 """
 
 import math
 
-import bmesh
-import bpy
-from mathutils import Matrix, Vector
-from refine import SPACING, slice_along_axes
+from kit import Kit
 
 WOOD = ('wood', (0.42, 0.25, 0.13))
 OAK = ('oak', (0.55, 0.37, 0.2))
@@ -23,127 +20,16 @@ SCREEN = ('screen', (0.03, 0.035, 0.045))
 ENAMEL = ('enamel', (0.85, 0.85, 0.84))
 GLASS = ('dark glass', (0.02, 0.02, 0.025))
 #: Book spines, chosen to look like a shelf and not like a flag.
-BOOKS = [(0.36, 0.08, 0.06), (0.07, 0.13, 0.26), (0.62, 0.52, 0.34), (0.08, 0.2, 0.13), (0.05, 0.05, 0.06), (0.55, 0.53, 0.5), (0.45, 0.22, 0.07), (0.16, 0.26, 0.31)]
-
-
-class Kit:
-    """Collects parts into one mesh. Materials are (name, linear RGB) pairs. A `fine` kit cuts its boxes small enough to
-    carry baked light."""
-
-    def __init__(self, name, fine):
-        self.fine = fine
-        self.mesh = bpy.data.meshes.new(name)
-        self.work = bmesh.new()
-        self.slots = {}
-
-    def _slot(self, material):
-        if material not in self.slots:
-            self.slots[material] = len(self.slots)
-        return self.slots[material]
-
-    def _paint(self, faces, material, smooth):
-        slot = self._slot(material)
-        for face in faces:
-            face.material_index = slot
-            face.smooth = smooth
-
-    def box(self, low, high, material, bevel=0.004):
-        """A box between two corners, its edges rounded by `bevel` metres."""
-        low, high = Vector(low), Vector(high)
-        part = bmesh.new()
-        bmesh.ops.create_cube(part, size=1)
-        bmesh.ops.transform(part, verts=part.verts, matrix=Matrix.Translation((low + high) / 2) @ Matrix.Diagonal((*(high - low), 1)))
-        if bevel:
-            bevel = min(bevel, min(high - low) * 0.45)
-            bmesh.ops.bevel(part, geom=part.edges[:], offset=bevel, segments=1 if bevel < 0.012 else 3, profile=0.5, affect='EDGES')
-        if self.fine:
-            slice_along_axes(part, SPACING)
-        self._merge(part, material, bevel >= 0.012)
-
-    def turned(self, profile, material, centre=(0, 0), sides=28, cap=True):
-        """A surface of revolution about a vertical axis; `profile` is a list of (radius, z)."""
-        part = bmesh.new()
-        rings = []
-        for radius, z in profile:
-            angle = [2 * math.pi * k / sides for k in range(sides)]
-            rings.append([part.verts.new((centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a), z)) for a in angle])
-        for lower, upper in zip(rings, rings[1:]):
-            for k in range(sides):
-                part.faces.new((lower[k], lower[(k + 1) % sides], upper[(k + 1) % sides], upper[k]))
-        if cap:
-            part.faces.new(list(reversed(rings[0])))
-            part.faces.new(rings[-1])
-        self._merge(part, material, True)
-
-    def cushion(self, centre, size, material, pinch=0.22, rounding=0.32, axis='Y'):
-        """A stuffed pillow: a flat superellipsoid, thick in the middle, with pointed corners. `axis` is its thin axis."""
-        n = 20
-        part = bmesh.new()
-        grid = {}
-        for side in (-1, 1):
-            for i in range(n + 1):
-                for j in range(n + 1):
-                    u, v = 2 * i / n - 1, 2 * j / n - 1
-                    border = max(abs(u), abs(v)) == 1
-                    if border and side == 1:
-                        grid[side, i, j] = grid[-1, i, j]
-                        continue
-                    # Sides bow inwards between the corners, as a stuffed cover does.
-                    x = u * (1 - pinch * 0.35 * (1 - v * v)) / 2
-                    z = v * (1 - pinch * 0.35 * (1 - u * u)) / 2
-                    thick = side * 0.5 * ((1 - u * u) * (1 - v * v)) ** rounding
-                    local = {'Y': (x, thick, z), 'Z': (x, z, thick)}[axis]
-                    grid[side, i, j] = part.verts.new(tuple(c + l * s for c, l, s in zip(centre, local, size)))
-        for side in (-1, 1):
-            for i in range(n):
-                for j in range(n):
-                    part.faces.new((grid[side, i, j], grid[side, i + 1, j], grid[side, i + 1, j + 1], grid[side, i, j + 1]))
-        bmesh.ops.recalc_face_normals(part, faces=part.faces)
-        self._merge(part, material, True)
-
-    def bowl(self, low, high, wall, material):
-        """An open tub: rounded outside and inside walls, for bathtubs. Superellipse in plan."""
-        part = bmesh.new()
-        centre = [(a + b) / 2 for a, b in zip(low, high)]
-        half = [(b - a) / 2 for a, b in zip(low, high)]
-        rings = []
-        height = high[2] - low[2]
-        outline = [(0.86, 0.0), (0.95, 0.25), (1.0, 0.9), (1.0, 1.0), (1 - wall, 1.0), (0.9 - wall, 0.55), (0.74, 0.2), (0.5, 0.16)]
-        for share, level in outline:
-            ring = []
-            for k in range(32):
-                a = 2 * math.pi * k / 32
-                x = math.copysign(abs(math.cos(a)) ** 0.55, math.cos(a)) * half[0] * share
-                y = math.copysign(abs(math.sin(a)) ** 0.55, math.sin(a)) * half[1] * share
-                ring.append(part.verts.new((centre[0] + x, centre[1] + y, low[2] + height * level)))
-            rings.append(ring)
-        for lower, upper in zip(rings, rings[1:]):
-            for k in range(32):
-                part.faces.new((lower[k], lower[(k + 1) % 32], upper[(k + 1) % 32], upper[k]))
-        part.faces.new(list(reversed(rings[0])))
-        part.faces.new(rings[-1])
-        self._merge(part, material, True)
-
-    def _merge(self, part, material, smooth):
-        self._paint(part.faces, material, smooth)
-        scratch = bpy.data.meshes.new('part')
-        part.to_mesh(scratch)
-        part.free()
-        self.work.from_mesh(scratch)
-        bpy.data.meshes.remove(scratch)
-
-    def finish(self):
-        """The Blender object, linked into the scene, with one Principled material per colour."""
-        self.work.to_mesh(self.mesh)
-        self.work.free()
-        for name, colour in self.slots:
-            material = bpy.data.materials.new(name)
-            material.use_nodes = True
-            material.node_tree.nodes['Principled BSDF'].inputs['Base Color'].default_value = (*colour, 1)
-            self.mesh.materials.append(material)
-        obj = bpy.data.objects.new(self.mesh.name, self.mesh)
-        bpy.context.scene.collection.objects.link(obj)
-        return obj
+BOOKS = [
+    (0.36, 0.08, 0.06),
+    (0.07, 0.13, 0.26),
+    (0.62, 0.52, 0.34),
+    (0.08, 0.2, 0.13),
+    (0.05, 0.05, 0.06),
+    (0.55, 0.53, 0.5),
+    (0.45, 0.22, 0.07),
+    (0.16, 0.26, 0.31),
+]
 
 
 def _legs(kit, w, d, top, thick, material, inset=0.0):
@@ -173,10 +59,16 @@ def coffee_table(kit, w, d, h):
 
 
 def side_table(kit, w, d, h):
-    kit.turned([(w / 2 - 0.006, h - 0.025), (w / 2, h - 0.018), (w / 2, h - 0.004), (w / 2 - 0.004, h)], WOOD, sides=36)
+    kit.turned(
+        [(w / 2 - 0.006, h - 0.025), (w / 2, h - 0.018), (w / 2, h - 0.004), (w / 2 - 0.004, h)],
+        WOOD,
+        sides=36,
+    )
     for k in range(3):
         a = 2 * math.pi * k / 3 + math.pi / 2
-        kit.turned([(0.011, 0), (0.016, h - 0.025)], WOOD, (0.36 * w * math.cos(a), 0.36 * w * math.sin(a)), 12)
+        kit.turned(
+            [(0.011, 0), (0.016, h - 0.025)], WOOD, (0.36 * w * math.cos(a), 0.36 * w * math.sin(a)), 12
+        )
     kit.turned([(0.3 * w, 0.17), (0.3 * w, 0.185)], WOOD)
 
 
@@ -260,18 +152,37 @@ def book_cabinet(kit, w, d, h):
                 x += 0.12
                 continue
             deep = d * (0.52 + (kind // 30 % 4) * 0.06)
-            kit.box((x, d / 2 - 0.014 - deep, z), (x + thick - 0.001, d / 2 - 0.014, z + tall), ('book', BOOKS[kind // 7 % len(BOOKS)]), 0)
+            kit.box(
+                (x, d / 2 - 0.014 - deep, z),
+                (x + thick - 0.001, d / 2 - 0.014, z + tall),
+                ('book', BOOKS[kind // 7 % len(BOOKS)]),
+                0,
+            )
             x += thick
 
 
 def paper_bin(kit, w, d, h):
     r = w / 2
-    kit.turned([(r * 0.78, 0), (r * 0.8, 0.01), (r * 0.98, h - 0.012), (r, h), (r * 0.95, h), (r * 0.76, 0.02)], DARK)
+    kit.turned(
+        [(r * 0.78, 0), (r * 0.8, 0.01), (r * 0.98, h - 0.012), (r, h), (r * 0.95, h), (r * 0.76, 0.02)], DARK
+    )
 
 
 def pedal_bin(kit, w, d, h):
     r = w / 2
-    kit.turned([(r * 0.97, 0), (r * 0.97, 0.03), (r * 0.93, 0.035), (r * 0.93, h * 0.84), (r * 0.97, h * 0.85), (r * 0.97, h * 0.9), (r * 0.7, h * 0.98), (r * 0.2, h)], STEEL)
+    kit.turned(
+        [
+            (r * 0.97, 0),
+            (r * 0.97, 0.03),
+            (r * 0.93, 0.035),
+            (r * 0.93, h * 0.84),
+            (r * 0.97, h * 0.85),
+            (r * 0.97, h * 0.9),
+            (r * 0.7, h * 0.98),
+            (r * 0.2, h),
+        ],
+        STEEL,
+    )
     kit.box((-0.05, -d / 2, 0.008), (0.05, -r * 0.8, 0.024), DARK)
 
 
@@ -289,20 +200,37 @@ def long_pillow(kit, w, d, h):
 
 def floor_lamp(kit, w, d, h):
     r = w / 2
-    kit.turned([(0.15, 0), (0.15, 0.012), (0.14, 0.02), (0.014, 0.03), (0.011, h - 0.3), (0.011, h - 0.05)], BRASS)
+    kit.turned(
+        [(0.15, 0), (0.15, 0.012), (0.14, 0.02), (0.014, 0.03), (0.011, h - 0.3), (0.011, h - 0.05)], BRASS
+    )
     kit.turned([(r, h - 0.3), (r * 0.72, h), (r * 0.7, h), (r * 0.98, h - 0.3)], SHADE, sides=40, cap=False)
 
 
 def table_lamp(kit, w, d, h):
     r = w / 2
     base = h * 0.55
-    kit.turned([(0.05, 0), (0.07, 0.02), (0.085, base * 0.35), (0.06, base * 0.75), (0.02, base), (0.012, h - 0.06)], ('ceramic', (0.18, 0.3, 0.33)))
+    kit.turned(
+        [(0.05, 0), (0.07, 0.02), (0.085, base * 0.35), (0.06, base * 0.75), (0.02, base), (0.012, h - 0.06)],
+        ('ceramic', (0.18, 0.3, 0.33)),
+    )
     kit.turned([(r, base), (r * 0.68, h), (r * 0.66, h), (r * 0.98, base)], SHADE, sides=36, cap=False)
 
 
 def round_ottoman(kit, w, d, h):
     r = w / 2
-    kit.turned([(r * 0.86, 0), (r * 0.97, 0.03), (r, h * 0.4), (r * 0.99, h * 0.72), (r * 0.93, h * 0.88), (r * 0.75, h * 0.97), (r * 0.3, h)], FABRIC, sides=40)
+    kit.turned(
+        [
+            (r * 0.86, 0),
+            (r * 0.97, 0.03),
+            (r, h * 0.4),
+            (r * 0.99, h * 0.72),
+            (r * 0.93, h * 0.88),
+            (r * 0.75, h * 0.97),
+            (r * 0.3, h),
+        ],
+        FABRIC,
+        sides=40,
+    )
 
 
 def square_ottoman(kit, w, d, h):
@@ -318,11 +246,17 @@ def cooker(kit, w, d, h):
     kit.box((-w / 2 + 0.02, -d / 2 + 0.04, h - 0.031), (w / 2 - 0.02, d / 2 - 0.05, h - 0.022), GLASS)
     for x in (-1, 1):
         for y in (-1, 1):
-            kit.turned([(0.085, h - 0.022), (0.085, h - 0.008), (0.07, h)], DARK, (x * w * 0.23, y * d * 0.2), 20)
+            kit.turned(
+                [(0.085, h - 0.022), (0.085, h - 0.008), (0.07, h)], DARK, (x * w * 0.23, y * d * 0.2), 20
+            )
     kit.box((-w / 2 + 0.03, -d / 2, 0.2), (w / 2 - 0.03, -d / 2 + 0.02, h - 0.18), GLASS)
     kit.box((-w / 2 + 0.06, -d / 2 - 0.035, h - 0.21), (w / 2 - 0.06, -d / 2 - 0.02, h - 0.19), STEEL)
     for k in range(5):
-        kit.box((-0.2 + k * 0.1 - 0.014, -d / 2 - 0.02, h - 0.08), (-0.2 + k * 0.1 + 0.014, -d / 2, h - 0.052), DARK)
+        kit.box(
+            (-0.2 + k * 0.1 - 0.014, -d / 2 - 0.02, h - 0.08),
+            (-0.2 + k * 0.1 + 0.014, -d / 2, h - 0.052),
+            DARK,
+        )
 
 
 def _monitor(kit, w, d, h):

@@ -69,7 +69,9 @@ def load(name, fine=False):
 
 def _import_obj(entry):
     before = set(bpy.data.objects)
-    bpy.ops.import_scene.obj(filepath=entry.obj, axis_forward='Y', axis_up='Z', use_split_objects=False, use_split_groups=False)
+    bpy.ops.import_scene.obj(
+        filepath=entry.obj, axis_forward='Y', axis_up='Z', use_split_objects=False, use_split_groups=False
+    )
     parts = [obj for obj in bpy.data.objects if obj not in before and obj.type == 'MESH']
     bpy.ops.object.select_all(action='DESELECT')
     for part in parts:

@@ -90,21 +90,21 @@ def _halve(points, triangles, uv, material, longest):
         e = middle[np.take_along_axis(edge, turn, 1)]
         c = np.take_along_axis(uv, turn[..., None], 1)
         mid = [(c[:, k] + c[:, (k + 1) % 3]) / 2 for k in range(3)]
-        out_t, out_uv, out_m = [triangles[whole]], [uv[whole]], [material[whole]]
-
-        def keep(mask, corners, coordinates):
-            out_t.append(np.stack(corners, 1)[mask])
-            out_uv.append(np.stack(coordinates, 1)[mask])
-            out_m.append(material[mask])
-
         second, third = touched & (e[:, 1] >= 0), touched & (e[:, 2] >= 0)
-        keep(second, (e[:, 0], t[:, 1], e[:, 1]), (mid[0], c[:, 1], mid[1]))
-        keep(second, (e[:, 0], e[:, 1], t[:, 2]), (mid[0], mid[1], c[:, 2]))
-        keep(touched & ~second, (e[:, 0], t[:, 1], t[:, 2]), (mid[0], c[:, 1], c[:, 2]))
-        keep(third, (e[:, 0], t[:, 2], e[:, 2]), (mid[0], c[:, 2], mid[2]))
-        keep(third, (e[:, 0], e[:, 2], t[:, 0]), (mid[0], mid[2], c[:, 0]))
-        keep(touched & ~third, (e[:, 0], t[:, 2], t[:, 0]), (mid[0], c[:, 2], c[:, 0]))
-        triangles, uv, material = np.vstack(out_t), np.vstack(out_uv), np.concatenate(out_m)
+        # (which triangles, corners, UVs): each touched triangle falls in two, and a half with another cut edge again.
+        pieces = [
+            (second, (e[:, 0], t[:, 1], e[:, 1]), (mid[0], c[:, 1], mid[1])),
+            (second, (e[:, 0], e[:, 1], t[:, 2]), (mid[0], mid[1], c[:, 2])),
+            (touched & ~second, (e[:, 0], t[:, 1], t[:, 2]), (mid[0], c[:, 1], c[:, 2])),
+            (third, (e[:, 0], t[:, 2], e[:, 2]), (mid[0], c[:, 2], mid[2])),
+            (third, (e[:, 0], e[:, 2], t[:, 0]), (mid[0], mid[2], c[:, 0])),
+            (touched & ~third, (e[:, 0], t[:, 2], t[:, 0]), (mid[0], c[:, 2], c[:, 0])),
+        ]
+        triangles = np.vstack(
+            [triangles[whole], *(np.stack(corners, 1)[which] for which, corners, _ in pieces)]
+        )
+        uv = np.vstack([uv[whole], *(np.stack(corners, 1)[which] for which, _, corners in pieces)])
+        material = np.concatenate([material[whole], *(material[which] for which, _, _ in pieces)])
 
 
 def _rebuild(mesh, points, triangles, uv, material):

@@ -27,7 +27,13 @@ const only = options.includes('--only')
   : null;
 const withMeasure = !options.includes('--no-measure');
 const folder = join(WORK, room);
-const look = { exposure: 1.0, supersampling: Number(process.env.SUPERSAMPLING ?? 2), specular: 1, probe: [3.1, 2.1, 1.3], ...readLook() };
+const look = {
+  exposure: 1.0,
+  supersampling: Number(process.env.SUPERSAMPLING ?? 2),
+  specular: 1,
+  probe: [3.1, 2.1, 1.3],
+  ...readLook(),
+};
 
 function readLook() {
   const file = join(HERE, 'rooms', `${room}.look.json`);

@@ -52,9 +52,15 @@ class Room:
         part = bmesh.new()
         bmesh.ops.create_cube(part, size=1)
         low, high = Vector(low), Vector(high)
-        bmesh.ops.transform(part, verts=part.verts, matrix=Matrix.Translation((low + high) / 2) @ Matrix.Diagonal((*(high - low), 1)))
+        bmesh.ops.transform(
+            part,
+            verts=part.verts,
+            matrix=Matrix.Translation((low + high) / 2) @ Matrix.Diagonal((*(high - low), 1)),
+        )
         if bevel:
-            bmesh.ops.bevel(part, geom=part.edges[:], offset=min(bevel, min(high - low) * 0.4), segments=1, affect='EDGES')
+            bmesh.ops.bevel(
+                part, geom=part.edges[:], offset=min(bevel, min(high - low) * 0.4), segments=1, affect='EDGES'
+            )
         slice_along_axes(part, edge or SPACING)
         mesh = bpy.data.meshes.new(name)
         part.to_mesh(mesh)
@@ -88,7 +94,14 @@ class Room:
             number = len(self.instances) + 1
             centre = pose @ ((Vector(low) + Vector(high)) / 2)
             box = [*centre, *(high - low), math.remainder(a, 2 * math.pi), b, 0.0]
-            self.instances.append(dict(id=f'{label}-{1 + sum(i["label"] == label for i in self.instances)}', label=label, box=[float(v) for v in box], model=name))
+            self.instances.append(
+                dict(
+                    id=f'{label}-{1 + sum(i["label"] == label for i in self.instances)}',
+                    label=label,
+                    box=[float(v) for v in box],
+                    model=name,
+                )
+            )
         obj['instance'] = number
         if edge:
             obj['edge'] = edge
@@ -104,15 +117,23 @@ class Room:
         for side in ('south', 'north', 'west', 'east'):
             length = w if side in ('south', 'north') else d
             holes = [o for o in self.openings if o.wall == side]
-            origin, along = self._wall_frame(side)
-            self._plane(f'{side} wall', origin, along, (0, 0, 1), _around(length, h, holes), wall, (texel[1], length, h))
+            origin, along = self.wall_frame(side)
+            self._plane(
+                f'{side} wall',
+                origin,
+                along,
+                (0, 0, 1),
+                _around(length, h, holes),
+                wall,
+                (texel[1], length, h),
+            )
             gaps = [hole.span for hole in holes if hole.kind == 'door']
             for start, end in _between(length, gaps):
-                self._wall_box('skirting', side, (start, end), (0, 0.09), (0, 0.014), PAINTED, edge=0.1)
+                self.wall_box('skirting', side, (start, end), (0, 0.09), (0, 0.014), PAINTED, edge=0.1)
             for hole in holes:
                 (self._window if hole.kind == 'window' else self._door)(side, hole)
 
-    def _wall_frame(self, side):
+    def wall_frame(self, side):
         """(origin, direction along) of a wall, seen so that direction × up points into the room's outside."""
         w, d, _ = self.size
         return {
@@ -122,8 +143,13 @@ class Room:
             'east': ((w, 0, 0), (0, 1, 0)),
         }[side]
 
-    def _into(self, side):
-        return {'south': Vector((0, 1, 0)), 'north': Vector((0, -1, 0)), 'west': Vector((1, 0, 0)), 'east': Vector((-1, 0, 0))}[side]
+    def into(self, side):
+        return {
+            'south': Vector((0, 1, 0)),
+            'north': Vector((0, -1, 0)),
+            'west': Vector((1, 0, 0)),
+            'east': Vector((-1, 0, 0)),
+        }[side]
 
     def _plane(self, name, origin, along, up, rectangles, made_of, lightmap):
         texel, length, height = lightmap
@@ -146,12 +172,18 @@ class Room:
                 layer.data[loop.index].uv = (offset.dot(along) / scale[0], offset.dot(up) / scale[1])
         return self.add(name, mesh, made_of, (texel, length, height))
 
-    def _wall_box(self, name, side, along, z, depth, made_of, **options):
+    def wall_box(self, name, side, along, z, depth, made_of, **options):
         """A box given along a wall, in height, and in depth into the room (negative: into the wall)."""
-        origin, direction = self._wall_frame(side)
-        into = self._into(side)
-        corners = [Vector(origin) + Vector(direction) * s + into * t + Vector((0, 0, height)) for s, t, height in zip(along, depth, z)]
-        low, high = ([min(c[k] for c in corners) for k in range(3)], [max(c[k] for c in corners) for k in range(3)])
+        origin, direction = self.wall_frame(side)
+        into = self.into(side)
+        corners = [
+            Vector(origin) + Vector(direction) * s + into * t + Vector((0, 0, height))
+            for s, t, height in zip(along, depth, z)
+        ]
+        low, high = (
+            [min(c[k] for c in corners) for k in range(3)],
+            [max(c[k] for c in corners) for k in range(3)],
+        )
         return self.box(name, low, high, made_of, **options)
 
     def _window(self, side, hole):
@@ -162,38 +194,80 @@ class Room:
             ('reveal', (x0 - 0.02, x1 + 0.02), (z1, z1 + 0.02)),
             ('reveal', (x0 - 0.02, x1 + 0.02), (z0 - 0.02, z0)),
         ):
-            self._wall_box(name, side, along, z, (-thick, -0.0005), PAINTED, bevel=0)
-        self._wall_box('sill', side, (x0 - 0.05, x1 + 0.05), (z0 - 0.005, z0 + 0.025), (-0.13, 0.07), PAINTED, bevel=0.006)
+            self.wall_box(name, side, along, z, (-thick, -0.0005), PAINTED, bevel=0)
+        self.wall_box(
+            'sill',
+            side,
+            (x0 - 0.05, x1 + 0.05),
+            (z0 - 0.005, z0 + 0.025),
+            (-0.13, 0.07),
+            PAINTED,
+            bevel=0.006,
+        )
         frame = (-0.15, -0.09)
         middle = (x0 + x1) / 2
-        bars = [((x0, x0 + 0.055), (z0, z1)), ((x1 - 0.055, x1), (z0, z1)), ((middle - 0.04, middle + 0.04), (z0, z1)), ((x0, x1), (z0, z0 + 0.07)), ((x0, x1), (z1 - 0.055, z1))]
+        bars = [
+            ((x0, x0 + 0.055), (z0, z1)),
+            ((x1 - 0.055, x1), (z0, z1)),
+            ((middle - 0.04, middle + 0.04), (z0, z1)),
+            ((x0, x1), (z0, z0 + 0.07)),
+            ((x0, x1), (z1 - 0.055, z1)),
+        ]
         bars.append(((x0, x1), (z1 - 0.46, z1 - 0.425)))
         for along, z in bars:
-            self._wall_box('window frame', side, along, z, frame, PAINTED)
+            self.wall_box('window frame', side, along, z, frame, PAINTED)
 
     def _door(self, side, hole):
         (x0, x1), (_, z1) = hole.span, hole.z
         leaf = Surface((0.70, 0.69, 0.65), None, 0.4)
-        self._wall_box('door', side, (x0, x1), (0.005, z1), (-0.06, -0.03), leaf)
+        self.wall_box('door', side, (x0, x1), (0.005, z1), (-0.06, -0.03), leaf)
         for z in ((0.16, 0.86), (1.02, z1 - 0.16)):
-            self._wall_box('door panel', side, (x0 + 0.13, x1 - 0.13), z, (-0.031, -0.022), leaf, bevel=0.008)
-        for along, z in (((x0 - 0.07, x0), (0, z1 + 0.07)), ((x1, x1 + 0.07), (0, z1 + 0.07)), ((x0, x1), (z1, z1 + 0.07))):
-            self._wall_box('door frame', side, along, z, (-0.08, 0.018), PAINTED)
-        self._wall_box('door handle', side, (x0 + 0.05, x0 + 0.17), (1.03, 1.05), (0.015, 0.03), Surface((0.5, 0.5, 0.5), None, 0.3, True))
-        self._wall_box('door handle', side, (x0 + 0.05, x0 + 0.07), (1.03, 1.05), (-0.03, 0.02), Surface((0.5, 0.5, 0.5), None, 0.3, True))
+            self.wall_box('door panel', side, (x0 + 0.13, x1 - 0.13), z, (-0.031, -0.022), leaf, bevel=0.008)
+        for along, z in (
+            ((x0 - 0.07, x0), (0, z1 + 0.07)),
+            ((x1, x1 + 0.07), (0, z1 + 0.07)),
+            ((x0, x1), (z1, z1 + 0.07)),
+        ):
+            self.wall_box('door frame', side, along, z, (-0.08, 0.018), PAINTED)
+        self.wall_box(
+            'door handle',
+            side,
+            (x0 + 0.05, x0 + 0.17),
+            (1.03, 1.05),
+            (0.015, 0.03),
+            Surface((0.5, 0.5, 0.5), None, 0.3, True),
+        )
+        self.wall_box(
+            'door handle',
+            side,
+            (x0 + 0.05, x0 + 0.07),
+            (1.03, 1.05),
+            (-0.03, 0.02),
+            Surface((0.5, 0.5, 0.5), None, 0.3, True),
+        )
 
     def outside(self, side, distance=3.5, emit=2.4):
         """A glowing picture of the garden, seen through the windows of one wall. It casts no light of its own."""
         w, d, _ = self.size
         length = w if side in ('south', 'north') else d
-        obj = self._wall_box('outside', side, (-4, length + 4), (-2.2, 4.6), (-distance - 0.02, -distance), Surface((1, 1, 1), 'outside', 1, emit=emit), bevel=0, texture_fit=(0, 2), edge=100)
+        obj = self.wall_box(
+            'outside',
+            side,
+            (-4, length + 4),
+            (-2.2, 4.6),
+            (-distance - 0.02, -distance),
+            Surface((1, 1, 1), 'outside', 1, emit=emit),
+            bevel=0,
+            texture_fit=(0, 2),
+            edge=100,
+        )
         obj.visible_shadow = obj.visible_diffuse = obj.visible_glossy = False
         return obj
 
     def curtain(self, side, along, z, made_of, folds=6, depth=0.045):
         """A pleated curtain hanging from a rod, a sheet of two sides."""
-        origin, direction = self._wall_frame(side)
-        origin, direction, into = Vector(origin), Vector(direction), self._into(side)
+        origin, direction = self.wall_frame(side)
+        origin, direction, into = Vector(origin), Vector(direction), self.into(side)
         columns, rows = 22 * folds, 44
         points = []
         for i in range(columns + 1):
@@ -205,7 +279,11 @@ class Room:
                 s = along[0] + (along[1] - along[0]) * u + 0.012 * math.sin(2 * phase) * spread
                 points.append(origin + direction * s + into * out + Vector((0, 0, z[0] + (z[1] - z[0]) * v)))
         stride = rows + 1
-        faces = [(i * stride + j, (i + 1) * stride + j, (i + 1) * stride + j + 1, i * stride + j + 1) for i in range(columns) for j in range(rows)]
+        faces = [
+            (i * stride + j, (i + 1) * stride + j, (i + 1) * stride + j + 1, i * stride + j + 1)
+            for i in range(columns)
+            for j in range(rows)
+        ]
         mesh = bpy.data.meshes.new('curtain')
         mesh.from_pydata(points, [], faces)
         mesh.uv_layers.new(name='uv')
@@ -215,18 +293,43 @@ class Room:
 
     def picture(self, side, along, z, texture, frame):
         """A framed picture on a wall."""
-        self._wall_box('picture frame', side, along, z, (0.002, 0.028), frame, bevel=0.004)
+        self.wall_box('picture frame', side, along, z, (0.002, 0.028), frame, bevel=0.004)
         inner = 0.018
         axis = 0 if side in ('south', 'north') else 1
-        self._wall_box('picture', side, (along[0] + inner, along[1] - inner), (z[0] + inner, z[1] - inner), (0.02, 0.0295), Surface((0.9, 0.9, 0.9), texture, 0.4), bevel=0, texture_fit=(axis, 2))
+        self.wall_box(
+            'picture',
+            side,
+            (along[0] + inner, along[1] - inner),
+            (z[0] + inner, z[1] - inner),
+            (0.02, 0.0295),
+            Surface((0.9, 0.9, 0.9), texture, 0.4),
+            bevel=0,
+            texture_fit=(axis, 2),
+        )
 
     def rug(self, centre, size, texture, thickness=0.012):
         """A rug: its top has a lightmap of its own, its rim hangs down to the floor."""
         (x, y), (w, d) = centre, size
         low, high = (x - w / 2, y - d / 2), (x + w / 2, y + d / 2)
-        self.box('rug rim', (*low, 0.0005), (*high, thickness - 0.001), Surface((0.55, 0.50, 0.42), None, 1.0), bevel=0, edge=0.3)
+        self.box(
+            'rug rim',
+            (*low, 0.0005),
+            (*high, thickness - 0.001),
+            Surface((0.55, 0.50, 0.42), None, 1.0),
+            bevel=0,
+            edge=0.3,
+        )
         mesh = bpy.data.meshes.new('rug')
-        mesh.from_pydata([(low[0], low[1], thickness), (high[0], low[1], thickness), (high[0], high[1], thickness), (low[0], high[1], thickness)], [], [(0, 1, 2, 3)])
+        mesh.from_pydata(
+            [
+                (low[0], low[1], thickness),
+                (high[0], low[1], thickness),
+                (high[0], high[1], thickness),
+                (low[0], high[1], thickness),
+            ],
+            [],
+            [(0, 1, 2, 3)],
+        )
         for name in ('uv', 'light'):
             mesh.uv_layers.new(name=name)
             layer = mesh.uv_layers[name]
@@ -234,54 +337,6 @@ class Room:
                 point = mesh.vertices[loop.vertex_index].co
                 layer.data[loop.index].uv = ((point[0] - low[0]) / w, (point[1] - low[1]) / d)
         self.add('rug', mesh, Surface((0.92, 0.92, 0.92), texture, 1.0), (0.008, w, d))
-
-    # Light
-
-    def sun(self, azimuth, elevation, energy, colour=(1, 0.89, 0.74)):
-        """Sunlight that travels towards `azimuth` (degrees from +x, anticlockwise) and down by `elevation`."""
-        lamp = bpy.data.lights.new('sun', 'SUN')
-        lamp.energy, lamp.angle, lamp.color = energy, 0.012, colour
-        obj = bpy.data.objects.new('sun', lamp)
-        obj['group'] = 'sun'
-        a, e = math.radians(azimuth), math.radians(elevation)
-        direction = Vector((math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), -math.sin(e)))
-        obj.rotation_euler = direction.to_track_quat('-Z', 'Y').to_euler()
-        bpy.context.scene.collection.objects.link(obj)
-
-    def sky(self, power_per_area, colour=(0.80, 0.90, 1.0)):
-        """Daylight from every window: an area lamp just outside each."""
-        for hole in self.openings:
-            if hole.kind != 'window':
-                continue
-            (x0, x1), (z0, z1) = hole.span, hole.z
-            origin, direction = self._wall_frame(hole.wall)
-            into = self._into(hole.wall)
-            at = Vector(origin) + Vector(direction) * ((x0 + x1) / 2) - into * 0.2 + Vector((0, 0, (z0 + z1) / 2))
-            self._area('sky', at, into, x1 - x0, z1 - z0, power_per_area * (x1 - x0) * (z1 - z0), colour)
-
-    def fill(self, at, size, power, colour=(1, 0.93, 0.84)):
-        """A wide soft lamp under the ceiling, standing in for all the light that five bounces leave out."""
-        self._area('lamps', Vector(at), Vector((0, 0, -1)), *size, power, colour)
-
-    def bulb(self, at, power, colour=(1, 0.72, 0.42), radius=0.035):
-        """A lamp's bulb."""
-        lamp = bpy.data.lights.new('bulb', 'POINT')
-        lamp.energy, lamp.color, lamp.shadow_soft_size = power, colour, radius
-        obj = bpy.data.objects.new('bulb', lamp)
-        obj['group'] = 'lamps'
-        obj.location = at
-        bpy.context.scene.collection.objects.link(obj)
-
-    def _area(self, group, at, direction, size_x, size_y, power, colour):
-        lamp = bpy.data.lights.new('area', 'AREA')
-        lamp.shape, lamp.size, lamp.size_y = 'RECTANGLE', size_x, size_y
-        lamp.energy, lamp.color = power, colour
-        obj = bpy.data.objects.new('area', lamp)
-        obj['group'] = group
-        obj.location = at
-        obj.rotation_euler = direction.to_track_quat('-Z', 'Y').to_euler()
-        obj.visible_camera = False
-        bpy.context.scene.collection.objects.link(obj)
 
 
 def _around(length, height, holes):

@@ -48,7 +48,10 @@ def fuse(baked):
     """(points [n, 3] metres, colours [n, 3] bytes), coarse to fine: any prefix covers the whole room evenly."""
     random = np.random.default_rng(1)
     size = np.array(baked.room['size'])
-    views = [(noisy_depth(baked.depth(frame), random), baked.picture(frame), _lost(baked.poses[frame], random)) for frame in baked.scanned(EVERY)]
+    views = [
+        (noisy_depth(baked.depth(frame), random), baked.picture(frame), _lost(baked.poses[frame], random))
+        for frame in baked.scanned(EVERY)
+    ]
     plain = Volume((-0.1, -0.1, -0.1), size + 0.1, COARSE)
     detailed = Volume((-0.1, -0.1, -0.1), size + 0.1, FINE)
     blocks = interesting_blocks(baked, size)
@@ -95,7 +98,12 @@ def interesting_blocks(baked, size):
         good = (depth > 0) & ((world > -0.2) & (world < size + 0.2)).all(2)
         flat = np.ravel_multi_index(tuple(np.floor((world[good] + 0.24) / BLOCK).astype(int).T), shape)
         luminance = baked.picture(frame)[::3, ::3][good] @ np.array([0.3, 0.59, 0.11])
-        for total, values in ((owned, baked.owner(frame)[::3, ::3][good] > 0), (count, 1.0), (light, luminance), (square, luminance**2)):
+        for total, values in (
+            (owned, baked.owner(frame)[::3, ::3][good] > 0),
+            (count, 1.0),
+            (light, luminance),
+            (square, luminance**2),
+        ):
             np.add.at(total, flat, values)
     seen = np.maximum(count, 1)
     contrast = np.sqrt(np.maximum(square / seen - (light / seen) ** 2, 0))
@@ -106,7 +114,9 @@ def _at_edges(depth):
     """Pixels beside a jump in depth, where a sensor measures something between."""
     jump = np.zeros(depth.shape, bool)
     for axis in (0, 1):
-        step = np.abs(np.diff(depth, axis=axis)) > 0.04 * np.minimum(depth[1:] if axis == 0 else depth[:, 1:], depth[:-1] if axis == 0 else depth[:, :-1])
+        step = np.abs(np.diff(depth, axis=axis)) > 0.04 * np.minimum(
+            depth[1:] if axis == 0 else depth[:, 1:], depth[:-1] if axis == 0 else depth[:, :-1]
+        )
         if axis == 0:
             jump[1:] |= step
             jump[:-1] |= step

@@ -1,6 +1,6 @@
 """Writes a room's scene.json (schema: src/scenes/schema.ts) beside its clip and clouds.
 
-    /usr/bin/python3 scripts/scenes/scene_json.py living-room [--poster 30]
+/usr/bin/python3 scripts/scenes/scene_json.py living-room [--poster 30]
 """
 
 import argparse
@@ -8,8 +8,8 @@ import json
 import os
 
 import numpy as np
-from film import COLUMNS, THUMB
 from files import FOCAL, FPS, HEIGHT, KEPT, WIDTH, Baked, write
+from film import COLUMNS, THUMB
 from scan import ACROSS, PATCH, SCALE
 
 #: An instance with fewer pixels than this is not seen.
@@ -72,7 +72,13 @@ def instances(baked, alone):
                 whole = max(int(alone[frame, index]), int(shown[index + 1]))
                 entries.append(dict(frame=frame, visible=tidy(shown[index + 1] / whole, 3), area=whole))
     return [
-        dict(id=row['id'], label=row['label'], colour=hexadecimal(row['albedo']), box=[tidy(v, 5) for v in row['box']], seen=entries)
+        dict(
+            id=row['id'],
+            label=row['label'],
+            colour=hexadecimal(row['albedo']),
+            box=[tidy(v, 5) for v in row['box']],
+            seen=entries,
+        )
         for row, entries in zip(baked.room['instances'], seen)
     ]
 
@@ -80,7 +86,9 @@ def instances(baked, alone):
 def hexadecimal(linear):
     """`#rrggbb` of linear RGB."""
     linear = np.clip(linear, 0, 1)
-    srgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055)
+    srgb = np.where(
+        linear <= 0.0031308, 12.92 * linear, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
+    )
     return '#' + ''.join(f'{round(float(v) * 255):02x}' for v in srgb)
 
 

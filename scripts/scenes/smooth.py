@@ -39,7 +39,12 @@ def _without_stray_vertices(light, a, b):
     np.maximum.at(highest, a, level[b])
     np.maximum.at(highest, b, level[a])
     number = np.bincount(a, minlength=count) + np.bincount(b, minlength=count)
-    mean = np.stack([np.bincount(a, light[b, k], count) + np.bincount(b, light[a, k], count) for k in range(3)], 1) / np.maximum(number, 1)[:, None]
+    mean = (
+        np.stack(
+            [np.bincount(a, light[b, k], count) + np.bincount(b, light[a, k], count) for k in range(3)], 1
+        )
+        / np.maximum(number, 1)[:, None]
+    )
     stray = (level > STRAY * highest + LITTLE) & (number > 0)
     return np.where(stray[:, None], mean, light)
 
@@ -69,7 +74,11 @@ def over_image(light, rounds):
         for i in range(5):
             for j in range(5):
                 y, x = i * stride, j * stride
-                weight = kernel[i] * kernel[j] * np.exp(-(((levels[y : y + h, x : x + w] - level) / (TOLERANCE * 0.6**step)) ** 2))
+                weight = (
+                    kernel[i]
+                    * kernel[j]
+                    * np.exp(-(((levels[y : y + h, x : x + w] - level) / (TOLERANCE * 0.6**step)) ** 2))
+                )
                 total += weight[..., None] * padded[y : y + h, x : x + w]
                 weights += weight
         light = total / weights[..., None]

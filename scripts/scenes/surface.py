@@ -82,7 +82,12 @@ def _imported(material):
     mean = np.clip(material_colour(material), 0.012, 0.82)
     node = material.node_tree.nodes.get('Principled BSDF')
     base = node and node.inputs['Base Color']
-    if base and base.is_linked and base.links[0].from_node.type == 'TEX_IMAGE' and base.links[0].from_node.image:
+    if (
+        base
+        and base.is_linked
+        and base.links[0].from_node.type == 'TEX_IMAGE'
+        and base.links[0].from_node.image
+    ):
         image = base.links[0].from_node.image
         if image.size[0]:
             return Surface((0.85, 0.85, 0.85), bpy.path.abspath(image.filepath), 0.55)
@@ -170,6 +175,7 @@ def fit_uv(mesh, u_axis, v_axis, low, high, faces=None):
     for polygon in faces or mesh.polygons:
         for loop in polygon.loop_indices:
             point = mesh.vertices[mesh.loops[loop].vertex_index].co
-            layer.data[loop].uv = ((point[u_axis] - low[0]) / (high[0] - low[0]), (point[v_axis] - low[1]) / (high[1] - low[1]))
-
-
+            layer.data[loop].uv = (
+                (point[u_axis] - low[0]) / (high[0] - low[0]),
+                (point[v_axis] - low[1]) / (high[1] - low[1]),
+            )

@@ -24,7 +24,7 @@ def main():
     save('weave', weave())
     save('boucle', boucle())
     save('rug', rug())
-    for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves(), hills())):
+    for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves(), hills(), orbits())):
         save(f'picture{index}', picture)
     save('screen', screen())
     save('outside', outside())
@@ -60,7 +60,23 @@ def save(name, image):
     """Writes an image as `name.jpg`."""
     data = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
     h, w, _ = data.shape
-    command = ['ffmpeg', '-y', '-loglevel', 'error', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', f'{w}x{h}', '-i', '-', '-q:v', '2', f'{OUT}/{name}.jpg']
+    command = [
+        'ffmpeg',
+        '-y',
+        '-loglevel',
+        'error',
+        '-f',
+        'rawvideo',
+        '-pix_fmt',
+        'rgb24',
+        '-s',
+        f'{w}x{h}',
+        '-i',
+        '-',
+        '-q:v',
+        '2',
+        f'{OUT}/{name}.jpg',
+    ]
     subprocess.run(command, input=data.tobytes(), check=True)
 
 
@@ -98,7 +114,11 @@ def planks(pixels=2048, rows=16):
 
 def plaster(shape=(512, 512)):
     """A painted wall, 2 m × 2 m: nearly white and a little uneven."""
-    bumps = 0.55 * noise(shape, 3, 'plaster fine') + 0.25 * noise(shape, 14, 'plaster') + 0.2 * noise(shape, 110, 'plaster wide')
+    bumps = (
+        0.55 * noise(shape, 3, 'plaster fine')
+        + 0.25 * noise(shape, 14, 'plaster')
+        + 0.2 * noise(shape, 110, 'plaster wide')
+    )
     return np.array([0.885, 0.865, 0.825]) * (0.965 + 0.07 * bumps[..., None])
 
 
@@ -155,7 +175,11 @@ def dunes(shape=(512, 384)):
     out = mix((0.93, 0.76, 0.50), (0.95, 0.88, 0.75), y * 1.3)
     out[(x - 0.66) ** 2 + ((y - 0.24) * 1.33) ** 2 < 0.012] = (0.80, 0.36, 0.20)
     for level, colour in ((0.46, (0.84, 0.56, 0.33)), (0.60, (0.62, 0.36, 0.26)), (0.76, (0.33, 0.24, 0.25))):
-        ridge = level + 0.07 * np.sin(2 * np.pi * (x * 0.9 + level * 3)) + 0.03 * np.sin(2 * np.pi * (x * 2.1 + level * 7))
+        ridge = (
+            level
+            + 0.07 * np.sin(2 * np.pi * (x * 0.9 + level * 3))
+            + 0.03 * np.sin(2 * np.pi * (x * 2.1 + level * 7))
+        )
         out[y > ridge] = colour
     return _paper(out, 'dunes')
 
@@ -204,9 +228,31 @@ def hills(shape=(512, 384)):
     y, x = grid(*shape)
     out = mix((0.94, 0.86, 0.74), (0.93, 0.91, 0.86), y * 2)
     for k in range(5):
-        ridge = 0.36 + 0.12 * k + 0.05 * np.sin(2 * np.pi * (x * (1.1 + 0.4 * k) + 0.31 * k)) + 0.02 * np.sin(2 * np.pi * (x * 3.3 + 0.17 * k))
+        ridge = (
+            0.36
+            + 0.12 * k
+            + 0.05 * np.sin(2 * np.pi * (x * (1.1 + 0.4 * k) + 0.31 * k))
+            + 0.02 * np.sin(2 * np.pi * (x * 3.3 + 0.17 * k))
+        )
         out[y > ridge] = np.array((0.62, 0.71, 0.75)) * (1 - 0.17 * k) + np.array((0.02, 0.02, 0.03)) * k
     return _paper(out, 'hills')
+
+
+def orbits(shape=(448, 448)):
+    """Circles within circles."""
+    y, x = grid(*shape)
+    out = np.broadcast_to((0.93, 0.91, 0.86), (*shape, 3)).copy()
+    for cx, cy, size, colour in (
+        (0.40, 0.44, 0.30, (0.23, 0.42, 0.40)),
+        (0.62, 0.60, 0.24, (0.86, 0.57, 0.24)),
+        (0.66, 0.30, 0.12, (0.70, 0.30, 0.22)),
+    ):
+        radius = np.hypot(x - cx, y - cy)
+        out[radius < size] = np.array(colour) * 0.35 + out[radius < size] * 0.65 * np.array(colour) / max(
+            colour
+        )
+        out[np.abs(radius - size) < 0.006] = (0.16, 0.17, 0.19)
+    return _paper(out, 'orbits')
 
 
 def waves(shape=(384, 512)):
@@ -222,7 +268,13 @@ def screen(shape=(360, 640)):
     out = np.broadcast_to((0.13, 0.145, 0.17), (*shape, 3)).copy()
     out[:20], out[:, :110] = (0.18, 0.20, 0.235), (0.16, 0.175, 0.205)
     random = rng('screen')
-    colours = [(0.55, 0.72, 0.86), (0.80, 0.66, 0.45), (0.62, 0.75, 0.52), (0.72, 0.72, 0.74), (0.78, 0.52, 0.52)]
+    colours = [
+        (0.55, 0.72, 0.86),
+        (0.80, 0.66, 0.45),
+        (0.62, 0.75, 0.52),
+        (0.72, 0.72, 0.74),
+        (0.78, 0.52, 0.52),
+    ]
     for y in range(34, 345, 13):
         x = 126 + 18 * random.integers(0, 4)
         while x < random.integers(240, 460):
@@ -230,7 +282,7 @@ def screen(shape=(360, 640)):
             out[y : y + 5, x : min(x + length, 470)] = colours[random.integers(len(colours))]
             x += length + 7
         out[y : y + 4, 14 : 14 + random.integers(30, 80)] = (0.40, 0.43, 0.47)
-    yy, xx = np.mgrid[0:shape[0], 0:shape[1]]
+    yy, xx = np.mgrid[0 : shape[0], 0 : shape[1]]
     out[200:340, 490:620] = (0.10, 0.11, 0.13)
     curve = 320 - 100 * (1 - np.exp(-(xx - 490) / 50))
     out[(abs(yy - curve) < 2) & (xx > 494) & (xx < 616)] = (0.35, 0.75, 0.62)
@@ -243,8 +295,16 @@ def outside(shape=(512, 1024)):
     sky = mix((0.60, 0.76, 0.95), (0.93, 0.96, 0.98), np.clip(y * 1.9, 0, 1))
     clouds = np.clip(noise(shape, 70, 'clouds', (1, 2.5)) * 2.2 - 1.1, 0, 1) * np.clip(1.4 - 2.2 * y, 0, 1)
     out = mix(sky, (1, 1, 1), 0.8 * clouds)
-    for level, size, colour in ((0.50, 40, (0.52, 0.62, 0.50)), (0.60, 28, (0.34, 0.47, 0.28)), (0.74, 18, (0.25, 0.38, 0.19))):
-        edge = level + 0.13 * (noise(shape, size * 1.6, f'trees {level}')[256] - 0.5) + 0.05 * (noise(shape, size * 0.4, f'twigs {level}')[256] - 0.5)
+    for level, size, colour in (
+        (0.50, 40, (0.52, 0.62, 0.50)),
+        (0.60, 28, (0.34, 0.47, 0.28)),
+        (0.74, 18, (0.25, 0.38, 0.19)),
+    ):
+        edge = (
+            level
+            + 0.13 * (noise(shape, size * 1.6, f'trees {level}')[256] - 0.5)
+            + 0.05 * (noise(shape, size * 0.4, f'twigs {level}')[256] - 0.5)
+        )
         crown = np.array(colour) * (0.7 + 0.6 * noise(shape, size * 0.45, f'crown {level}'))[..., None]
         share = np.clip((y - edge[None]) * 40, 0, 1)
         out = out * (1 - share[..., None]) + crown * share[..., None]

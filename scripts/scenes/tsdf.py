@@ -44,7 +44,14 @@ class Volume:
         scale = FOCAL / z[near]
         x = (camera[near, 0] * scale + WIDTH / 2).astype(np.int32)
         y = (camera[near, 1] * scale + HEIGHT / 2).astype(np.int32)
-        inside = (x >= 0) & (x < WIDTH) & (y >= 0) & (y < HEIGHT) & (camera[near, 0] * scale > -WIDTH / 2) & (camera[near, 1] * scale > -HEIGHT / 2)
+        inside = (
+            (x >= 0)
+            & (x < WIDTH)
+            & (y >= 0)
+            & (y < HEIGHT)
+            & (camera[near, 0] * scale > -WIDTH / 2)
+            & (camera[near, 1] * scale > -HEIGHT / 2)
+        )
         near, x, y = near[inside], x[inside], y[inside]
         measured = depth[y, x]
         signed = measured - z[near]
@@ -81,7 +88,9 @@ class Volume:
             offset = np.full((len(cell), 3), 0.5) + random.uniform(-jitter, jitter, (len(cell), 3))
             offset[:, axis] = 0.5 + share
             points.append(self.low + (cell + offset) * self.voxel)
-            colours.append((colour[a][crossing] + colour[b][crossing]) / (tint[a] + tint[b])[crossing][:, None])
+            colours.append(
+                (colour[a][crossing] + colour[b][crossing]) / (tint[a] + tint[b])[crossing][:, None]
+            )
         return np.concatenate(points), np.concatenate(colours)
 
     def _slope(self, value, known, axis):

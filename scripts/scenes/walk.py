@@ -15,7 +15,14 @@ def camera_poses(waypoints, fps):
     eye = _eased(stops, np.array([row[1] for row in waypoints], float), time)
     target = _eased(stops, np.array([row[2] for row in waypoints], float), time)
     step = 2 * np.pi * 1.7 * time
-    eye = eye + np.stack([0.010 * np.sin(step / 2), 0.010 * np.sin(step / 2 + 1), 0.011 * np.sin(step) + 0.012 * np.sin(1.3 * time)], 1)
+    eye = eye + np.stack(
+        [
+            0.010 * np.sin(step / 2),
+            0.010 * np.sin(step / 2 + 1),
+            0.011 * np.sin(step) + 0.012 * np.sin(1.3 * time),
+        ],
+        1,
+    )
     target = target + np.stack(
         [
             0.030 * np.sin(2.9 * time) + 0.010 * np.sin(7.3 * time + 1),
@@ -37,7 +44,9 @@ def survey_poses(places, directions=8):
             for k in range(directions):
                 a, e = 2 * np.pi * (k + 0.5 * (pitch < -20)) / directions, np.radians(pitch)
                 eye = np.array(place, float)
-                poses.append(_look_at(eye, eye + (np.cos(a) * np.cos(e), np.sin(a) * np.cos(e), np.sin(e)), 0.0))
+                poses.append(
+                    _look_at(eye, eye + (np.cos(a) * np.cos(e), np.sin(a) * np.cos(e), np.sin(e)), 0.0)
+                )
     return np.array(poses)
 
 
@@ -60,5 +69,10 @@ def _look_at(eye, target, roll):
     down = np.cross(forward, right)
     c, s = np.cos(roll), np.sin(roll)
     pose = np.eye(4)
-    pose[:3, 0], pose[:3, 1], pose[:3, 2], pose[:3, 3] = c * right + s * down, c * down - s * right, forward, eye
+    pose[:3, 0], pose[:3, 1], pose[:3, 2], pose[:3, 3] = (
+        c * right + s * down,
+        c * down - s * right,
+        forward,
+        eye,
+    )
     return pose

@@ -2,7 +2,7 @@ export type { Clock } from './clock';
 export { type ClockStore, createClock } from './createClock';
 export { FilmStrip, type FilmStripProps, type FrameMark } from './film/FilmStrip';
 export { type FrameRange, visibleRanges } from './film/visibleRanges';
-export { layoutTags } from './geometry/layoutTags';
+export { type Pinhole, pinholeOf, poseAt } from './geometry/pinhole';
 export { type LinePiece, projectBox } from './geometry/projectBox';
 export { advantageTint, type Palette, palette, type Theme } from './palette';
 export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';

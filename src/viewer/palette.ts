@@ -2,8 +2,8 @@ import type { StageRole } from './stageBox';
 
 export type Theme = 'dark' | 'light';
 
-/** The colours that a canvas needs as strings, by meaning. The page's own are in the app's custom properties; the two
- * agree, and a test of the app may hold them to it. */
+/** The colours that a canvas needs as strings, by meaning. The page has the same ones as custom properties (`--truth`, `--tp`,
+ * …): a change here is a change there. */
 export interface Palette {
   readonly roles: Readonly<Record<Exclude<StageRole, 'ghost'>, string>>;
   /** Advantage below, near and above the group's mean. */

@@ -10,6 +10,7 @@ const FOCAL = 577.6;
 const FLOATS_PER_CORNER = 11;
 
 const renderer = new THREE.WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
+renderer.toneMapping = THREE.ACESFilmicToneMapping;
 document.body.append(renderer.domElement);
 const camera = new THREE.PerspectiveCamera(
   (2 * Math.atan(HEIGHT / 2 / FOCAL) * 180) / Math.PI,
@@ -31,13 +32,11 @@ const counting = new THREE.WebGLRenderTarget(WIDTH, HEIGHT, {
   magFilter: THREE.NearestFilter,
 });
 let instances = 0;
-let toneMapping = THREE.NoToneMapping;
 
 /** Loads the room and takes the picture that its surfaces reflect. @param look exposure, supersampling, specular, probe */
 window.start = async (look) => {
   renderer.setPixelRatio(1);
   renderer.setSize(WIDTH * look.supersampling, HEIGHT * look.supersampling);
-  renderer.toneMapping = toneMapping = THREE[`${look.toneMapping}ToneMapping`];
   renderer.toneMappingExposure = look.exposure;
   const room = await (await fetch('/room/room.json')).json();
   const corners = new Float32Array(await (await fetch('/room/room.bin')).arrayBuffer());
@@ -107,7 +106,7 @@ function reflections(probe) {
   scene.add(cube);
   renderer.toneMapping = THREE.NoToneMapping;
   cube.update(renderer, scene);
-  renderer.toneMapping = toneMapping;
+  renderer.toneMapping = THREE.ACESFilmicToneMapping;
   scene.remove(cube);
   return new THREE.PMREMGenerator(renderer).fromCubemap(target.texture).texture;
 }
@@ -191,7 +190,7 @@ window.measure = (pose) => {
     mesh.material = mesh.userData.material;
     mesh.onBeforeRender = () => {};
   }
-  renderer.toneMapping = toneMapping;
+  renderer.toneMapping = THREE.ACESFilmicToneMapping;
   renderer.setRenderTarget(null);
   const bytes = new Uint8Array(depth.byteLength + owner.byteLength);
   bytes.set(new Uint8Array(depth.buffer));

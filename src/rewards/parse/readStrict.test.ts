@@ -210,7 +210,7 @@ describe('damaged text', () => {
     expect(thought('a')).toBeNull();
   });
 
-  it('takes time in proportion to its length', () => {
+  it('of 200,000 characters is read, whatever it repeats', () => {
     for (const piece of [
       '[',
       '{',
@@ -235,9 +235,8 @@ describe('damaged text', () => {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
       for (const task of [detection, grounding, reasoningTask('object_counting', '1')])
         for (const reader of ['strict', 'evaluator'] as const) {
-          const started = Date.now();
-          scoreCompletion(text, task, { reader });
-          expect(Date.now() - started, `${JSON.stringify(piece)} ${task.kind} ${reader}`).toBeLessThan(3000);
+          // A reading that took quadratic time would not end within the test's time limit.
+          expect(scoreCompletion(text, task, { reader }).total).toBeGreaterThanOrEqual(0);
         }
     }
   });

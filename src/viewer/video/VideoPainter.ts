@@ -35,7 +35,7 @@ export class VideoPainter {
 
   constructor(canvas: HTMLCanvasElement, scene: Scene) {
     this.#canvas = canvas;
-    this.#context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
+    this.#context = canvas.getContext('2d', { alpha: false })!;
     this.#scene = scene;
     this.#pinhole = pinholeOf(scene);
   }

@@ -41,9 +41,9 @@ export function drawBoxes(
     // The ground of the video is a picture, not the page: its overlay is dark in both themes.
     const style = boxStyle(box, link, 'dark');
     fillFaces(context, pinhole, pose, box, style);
-    context.lineJoin = 'round';
     const under = style.width + style.underWidth;
-    strokePieces(context, pieces, { ...style, colour: style.under, width: under, pattern: 'solid' }, scale);
+    const front = pieces.filter((piece) => !piece.back);
+    strokePieces(context, front, { ...style, colour: style.under, width: under, pattern: 'solid' }, scale);
     strokePieces(context, pieces, style, scale);
   }
   context.globalAlpha = 1;
@@ -81,18 +81,19 @@ function strokePieces(
   scale: number,
 ): void {
   context.strokeStyle = colour;
-  context.lineCap = pattern === 'dashed' ? 'butt' : 'round';
+  context.lineCap = ({ solid: 'square', dashed: 'butt', dotted: 'round' } as const)[pattern];
   const dashes = { solid: [], dashed: [DASH, DASH_GAP], dotted: [0.1, DOT_STEP] }[pattern];
   context.setLineDash(dashes.map((length) => length / scale));
   for (const back of [true, false]) {
     context.lineWidth = (width * (back ? BACK_WIDTH : 1)) / scale;
     context.globalAlpha = opacity * (back ? BACK_OPACITY : 1);
-    context.beginPath();
+    // One by one: a straight line is quick to draw, a path of several is not.
     for (const { line } of pieces.filter((piece) => piece.back === back)) {
+      context.beginPath();
       context.moveTo(line[0], line[1]);
       context.lineTo(line[2], line[3]);
+      context.stroke();
     }
-    context.stroke();
   }
   context.setLineDash([]);
 }
