@@ -1,5 +1,5 @@
 /** The grid that a policy writes numbers on: multiples of 0.05 from −4.00 to 7.95, two decimals.
- * Metres and radians of a room fit; rounding to it caps the mean IoU (`npm run -s train -- --ceiling` prints by how much). */
+ * Metres and radians of a room fit; rounding to it caps the mean IoU (`npm run -s tokens` prints at how much). */
 export const numberGrid = {
   step: 0.05,
   lowest: -4,
