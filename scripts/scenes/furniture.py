@@ -1,6 +1,6 @@
 """Blender: writes public/samples/furniture/proxies.json and proxies.bin, the furniture of the training-scene generator.
 
-    blender -b --python-exit-code 1 --python scripts/scenes/furniture.py
+    blender -b -t 1 --python-exit-code 1 --python scripts/scenes/furniture.py
 
 Each model of catalogue.py is decimated to a few hundred flat-coloured triangles. docs/scene-format.md has the layout.
 """

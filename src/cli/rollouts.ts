@@ -8,9 +8,10 @@ import { nodeBackend } from './shared/nodeBackend';
 import { readBytes } from './shared/readBytes';
 import { readSampleRoom } from './shared/readSampleRoom';
 
-const USAGE = `usage: npm run -s rollouts -- --scene DIR --policy NAME=FILE=PROVENANCE [--policy …] [--group 8] [--seed 0] [--temperature 0.7]
+const USAGE = `usage: npm run -s rollouts -- --scene DIR --policy NAME=FILE=PROVENANCE[=KIND] [--policy …] [--group 8] [--seed 0] [--temperature 0.7]
 
-Samples a group of rollouts of every task of a sample room from each policy and stores them as DIR/rollouts.json.
+Samples a group of rollouts of every task of a sample room (of one kind, where KIND is given) from each policy, earliest
+first, and stores them as DIR/rollouts.json. Policies of one name, each for its own kind, are listed as one.
 `;
 
 const { values } = parseArgs({
@@ -31,15 +32,16 @@ if (values.help || values.policy.length === 0) {
 await nodeBackend('wasm');
 const room = readSampleRoom(values.scene);
 const group = Number(values.group);
-const policies: object[] = [];
+const policies: { name: string; provenance: string; measured: boolean }[] = [];
 const rollouts: Rollout[] = [];
 for (const argument of values.policy) {
-  const [name = '', file = '', provenance = ''] = argument.split('=');
+  const [name = '', file = '', provenance = '', kind] = argument.split('=');
+  const tasks = room.tasks.filter((task) => !kind || task.kind === kind);
   const { config, values: parameters } = readPolicy(readBytes(file));
   const engine = new TfEngine(config, parameters, false);
-  policies.push({ name, title: name, provenance, measured: true });
+  if (policies.at(-1)?.name !== name) policies.push({ name, provenance, measured: true });
   let total = 0;
-  for (const [index, task] of room.tasks.entries()) {
+  for (const [index, task] of tasks.entries()) {
     const batch = preparePrompts(room, [task], group, config);
     const samples = await engine.sample(batch, {
       temperature: Number(values.temperature),
@@ -52,9 +54,9 @@ for (const argument of values.policy) {
       rollouts.push(stored);
       total += scoreCompletion(rollout.completion, task).total;
     }
-    process.stderr.write(`${name}: ${index + 1} of ${room.tasks.length} tasks\r`);
+    if (process.stderr.isTTY) process.stderr.write(`${name}: ${index + 1} of ${tasks.length} tasks\r`);
   }
-  process.stderr.write(`${name}: mean reward ${(total / room.tasks.length / group).toFixed(3)}          \n`);
+  process.stderr.write(`${name}: mean reward ${(total / tasks.length / group).toFixed(3)}          \n`);
   engine.dispose();
 }
 writeFileSync(join(values.scene, 'rollouts.json'), JSON.stringify({ policies, rollouts }));

@@ -1,6 +1,6 @@
-import { lazy, type ReactElement, type Ref, Suspense } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { useStore } from 'zustand';
-import type { ReconstructionHandle } from '#viewer';
+import { type ReconstructionHandle, ReconstructionPane } from '#viewer';
 import { ErrorBoundary } from '../shell/ErrorBoundary';
 import { actions } from '../state/actions';
 import type { Room } from '../state/room';
@@ -15,11 +15,6 @@ import { signed } from '../words/numbers';
 import { Legend } from './Legend';
 import css from './Reconstruction.module.css';
 import { useStageBoxes } from './useStageBoxes';
-
-// The 3D engine is the heaviest part of the page: it comes after the first paint, in a chunk of its own.
-const Pane = lazy(async () => ({
-  default: (await import('../../viewer/reconstruction/ReconstructionPane')).ReconstructionPane,
-}));
 
 interface Props {
   readonly room: Room;
@@ -52,21 +47,19 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
       </PaneHeader>
       <div className={css.pane}>
         <ErrorBoundary title="The reconstruction could not be shown" where="3D view">
-          <Suspense fallback={<p className={css.note}>Loading the 3D view</p>}>
-            <Pane
-              ref={handle}
-              scene={room.scene}
-              points={points.status === 'ready' ? points.value : null}
-              clock={room.clock}
-              boxes={boxes}
-              link={link}
-              intersection={inspected?.overlap.polyhedron ?? null}
-              view={view}
-              onViewChange={actions.setView}
-              theme={theme}
-              showTags
-            />
-          </Suspense>
+          <ReconstructionPane
+            ref={handle}
+            scene={room.scene}
+            points={points.status === 'ready' ? points.value : null}
+            clock={room.clock}
+            boxes={boxes}
+            link={link}
+            intersection={inspected?.overlap.polyhedron ?? null}
+            view={view}
+            onViewChange={actions.setView}
+            theme={theme}
+            showTags
+          />
         </ErrorBoundary>
         {points.status === 'failed' && (
           <div className={css.problem}>
