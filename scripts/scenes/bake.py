@@ -1,11 +1,12 @@
 """Blender: builds a room, bakes its light in Cycles and writes what the renderer needs into WORK/ROOM.
 
-    blender -b --python-exit-code 1 --python scripts/scenes/bake.py -- living-room [--quality 1] [--reuse]
+    blender -b --python-exit-code 1 --python scripts/scenes/bake.py -- living-room [--quality 1]
 
 Flat shell surfaces share one lightmap, everything else has light per vertex. Both hold what arrives, divided by π: the
 radiance that a white surface would send back. Sun, sky and lamps are baked apart, which is far less noisy than choosing
-among them at random, and lets `--reuse` mix them anew (the room's MIX) without another bake; direct and indirect light
-are baked apart because the second may be smoothed far more than the first.
+among them at random; direct and indirect light are baked apart because the second may be smoothed far more than the
+first. Passes that were baked before on the same geometry are kept: an interrupted bake goes on where it stopped, and new
+colours or another MIX take no bake at all.
 
 Output: room.bin (per corner float32: position 3, normal 3, uv 2, light 3 or lightmap uv 2 + 0), room.json (groups of
 triangles by surface and instance, surfaces, instances with their true boxes), lightmap.f32, walk.json.
@@ -27,6 +28,7 @@ from atlas import Atlas
 from catalogue import WORK
 from files import FPS
 from meshes import loop_uv, loop_vertices
+from models import vertices
 from refine import refine
 from room_file import RoomFile
 from walk import camera_poses, survey_poses
@@ -69,22 +71,26 @@ def main():
         flush=True,
     )
 
-    if not options.reuse:
-        set_up_cycles(options.threads)
-        for (group, bounce), (samples, _) in PASSES.items():
-            clock = time.time()
-            samples = max(1, round(samples * options.quality))
-            light_only(group)
-            np.savez(
-                f'{out}/{group}-{bounce}.npz',
-                vertices=bake_vertices(things, bounce, samples),
-                lightmap=bake_atlas(shell, atlas, bounce, samples),
-            )
-            print(f'{group} {bounce} baked in {time.time() - clock:.0f} s', flush=True)
-    vertices, lightmap = mixed(out, description.MIX, things.data, atlas)
+    set_up_cycles(options.threads)
+    positions = vertices(things.data).astype(np.float32)
+    for (group, bounce), (samples, _) in PASSES.items():
+        samples = max(1, round(samples * options.quality))
+        if is_baked(f'{out}/{group}-{bounce}.npz', positions, samples):
+            continue
+        clock = time.time()
+        light_only(group)
+        np.savez(
+            f'{out}/{group}-{bounce}.npz',
+            samples=samples,
+            positions=positions,
+            vertices=bake_vertices(things, bounce, samples),
+            lightmap=bake_atlas(shell, atlas, bounce, samples),
+        )
+        print(f'{group} {bounce} baked in {time.time() - clock:.0f} s', flush=True)
+    light, lightmap = mixed(out, description.MIX, things.data, atlas)
     lightmap.astype('<f4').tofile(f'{out}/lightmap.f32')
     writer = RoomFile(out)
-    writer.add(things, vertices[loop_vertices(things.data)])
+    writer.add(things, light[loop_vertices(things.data)])
     writer.add(shell, np.pad(loop_uv(shell.data, 'light'), ((0, 0), (0, 1))), lightmap=True)
     for obj in outside:
         writer.add(obj, np.zeros((len(obj.data.loops), 3)))
@@ -102,7 +108,6 @@ def read_options():
     parser = argparse.ArgumentParser()
     parser.add_argument('room')
     parser.add_argument('--quality', type=float, default=1)
-    parser.add_argument('--reuse', action='store_true')
     parser.add_argument('--threads', type=int, default=2)
     return parser.parse_args(sys.argv[sys.argv.index('--') + 1 :])
 
@@ -136,6 +141,18 @@ def join(objects, refined):
     bpy.context.view_layer.objects.active = objects[0]
     bpy.ops.object.join()
     return bpy.context.view_layer.objects.active
+
+
+def is_baked(path, positions, samples):
+    """Whether a pass was baked before, on the same geometry and with no fewer samples."""
+    if not os.path.exists(path):
+        return False
+    with np.load(path) as baked:
+        return (
+            'positions' in baked
+            and np.array_equal(baked['positions'], positions)
+            and baked['samples'] >= samples
+        )
 
 
 def light_only(group):

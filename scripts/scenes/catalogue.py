@@ -143,14 +143,10 @@ DECOR = [
     Model('decorativePlant', 'plant'),
     Model('plant', 'plant'),
     Model('littlePlant', 'plant'),
-    Model('orchids', 'plant'),
     Model('augalas', 'plant'),
     Model('cactus', 'plant'),
-    Model('led_tv', 'television'),
-    Model('speaker3', 'speaker'),
     Model('radiator', 'radiator'),
     Model('caffe_final', 'cup'),
-    Model('teddyBear', 'toy'),
 ]
 
 BY_NAME = {model.name: model for model in [*MODELS, *DECOR]}

@@ -10,7 +10,9 @@ from catalogue import WORK
 WIDTH, HEIGHT, FOCAL, FPS = 640, 480, 577.6, 24
 #: Clip frames whose rays and thumbnails are kept: 32, evenly spread.
 KEPT = [6 * k for k in range(32)]
-SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../public/samples')
+SAMPLES = os.environ.get(
+    'SCENES_OUT', os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../public/samples')
+)
 
 
 class Baked:

@@ -2,7 +2,7 @@
 
     /usr/bin/python3 scripts/scenes/film.py living-room [--poster 30]
 
-The clip has no B-frames and a key frame every 8 frames, so that any frame is quick to seek to.
+The clip has no B-frames and a key frame every 12 frames, so that any frame is quick to seek to.
 """
 
 import argparse
@@ -20,38 +20,15 @@ def main():
     options = parser.parse_args()
     baked = Baked(options.room)
     frames = ['-framerate', str(FPS), '-i', f'{baked.folder}/frames/%03d.png']
-    codec = [
-        '-c:v',
-        'libx264',
-        '-preset',
-        'veryslow',
-        '-crf',
-        '24',
-        '-bf',
-        '0',
-        '-g',
-        '8',
-        '-keyint_min',
-        '8',
-        '-sc_threshold',
-        '0',
-        '-pix_fmt',
-        'yuv420p',
-    ]
-    colour = [
-        '-vf',
-        'scale=out_color_matrix=bt709:out_range=tv',
-        '-colorspace',
-        'bt709',
-        '-color_primaries',
-        'bt709',
-        '-color_trc',
-        'bt709',
-        '-color_range',
-        'tv',
-    ]
+    codec = (
+        '-c:v libx264 -preset veryslow -crf 26 -bf 0 -g 12 -keyint_min 12 -sc_threshold 0 -pix_fmt yuv420p'
+    )
+    colour = '-vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_primaries bt709'
+    colour += ' -color_trc bt709 -color_range tv'
     frames += ['-frames:v', str(baked.frames)]
-    run_ffmpeg([*frames, *colour, *codec, '-movflags', '+faststart'], f'{baked.out}/clip.mp4')
+    run_ffmpeg(
+        [*frames, *colour.split(' '), *codec.split(' '), '-movflags', '+faststart'], f'{baked.out}/clip.mp4'
+    )
     run_ffmpeg(
         [
             '-i',
@@ -77,7 +54,7 @@ def main():
             '-c:v',
             'libwebp',
             '-quality',
-            '82',
+            '68',
             '-compression_level',
             '6',
         ],

@@ -119,17 +119,6 @@ def face_outwards(mesh, rays=8, samples=6):
     mesh.update()
 
 
-def thin(obj, share):
-    """Reduces the triangles of decoration to a share of them, and sets it back to its size."""
-    low, high = extent(obj.data)
-    modifier = obj.modifiers.new('decimate', 'DECIMATE')
-    modifier.ratio = share
-    bpy.context.view_layer.objects.active = obj
-    bpy.ops.object.modifier_apply(modifier=modifier.name)
-    drop_unseen(obj.data)
-    fit(obj.data, high - low)
-
-
 def drop_twins(work):
     """Deletes second faces on the same vertices of a bmesh: some models are drawn from both sides."""
     seen, doomed = set(), []

@@ -73,13 +73,12 @@ class Room:
             surface.project(mesh, {0: surface.TILE[made_of.texture]})
         return self.add(name, mesh, made_of, edge=edge and 1.5 * edge)
 
-    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None, keep=1.0):
+    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None):
         """Places a catalogue model with its foot at `at` (x, y or x, y, z), turned by `yaw` and then tilted by `tilt`
-        degrees about its own x axis. With a label it becomes an instance, whose box is tight in the model's own axes. `keep` is the share of its triangles that decoration may keep."""
+        degrees about its own x axis. With a label it becomes an instance, whose box is tight in the model's own
+        axes."""
         model = models.BY_NAME[name]
         obj = models.load(name, fine=True)
-        if keep < 1:
-            models.thin(obj, keep)
         models.face_outwards(obj.data)
         surface.finish(obj, surfaces or {})
         low, high = models.extent(obj.data)

@@ -63,8 +63,8 @@ def fuse(baked):
     for depth, picture, pose in views:
         plain.integrate(depth, picture, pose)
         detailed.integrate(depth, picture, pose)
-    points, colours = plain.surface(random, 0.48)
-    fine_points, fine_colours = detailed.surface(random, 0.35)
+    points, colours = plain.surface(random, 0.22)
+    fine_points, fine_colours = detailed.surface(random, 0.22)
     rest = ~in_detail(points)
     points, colours = np.vstack([points[rest], fine_points]), np.vstack([colours[rest], fine_colours])
     inside = ((points > -0.05) & (points < size + 0.05)).all(1) & (points[:, 2] < size[2] - 0.04)

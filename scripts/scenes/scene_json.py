@@ -57,6 +57,12 @@ def main():
         ),
         rays=dict(file='rays.bin', frames=KEPT, patches=ACROSS // PATCH, raysPerPatchSide=PATCH),
         instances=instances(baked, alone),
+        # Made by `npm run scenes` and `npm run rollouts`, where they are there.
+        **{
+            name: f'{name}.json'
+            for name in ('tasks', 'rollouts')
+            if os.path.exists(f'{baked.out}/{name}.json')
+        },
     )
     write(f'{baked.out}/scene.json', (compact(scene) + '\n').encode())
     print(f'{len(scene["instances"])} instances, {os.path.getsize(f"{baked.out}/scene.json")} bytes')

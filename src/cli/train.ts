@@ -68,7 +68,7 @@ const grpo = {
   temperature: Number(values.temperature),
   beta: Number(values.beta),
   loss: values.loss as LossName,
-  maxTokens: values.task === 'detection' ? 120 : defaultGrpoOptions.maxTokens,
+  maxTokens: values.task === 'detection' ? 156 : defaultGrpoOptions.maxTokens,
 };
 const seed = Number(values.seed);
 const steps = Number(values.steps);
