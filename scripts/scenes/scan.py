@@ -18,6 +18,7 @@ COARSE, FINE = 0.033, 0.019  # metres between points: plain walls and floor, and
 BLOCK = 0.12  # metres: where the cloud is fine is decided by blocks
 CONTRAST = 30  # of 255, standard deviation in a block: pictures, the rug, books, leaves
 SCALE = 0.0002  # metres per step of an int16
+LIMIT = 118_000  # points, so that a room stays within 2.5 MB with its tasks and rollouts; the cloud is cut at its fine end
 
 # The rays
 ACROSS, PATCH = 12, 3
@@ -28,7 +29,7 @@ BOX = 3  # a ray's colour is the mean of (2 · BOX + 1)² pixels
 
 def main():
     baked = Baked(sys.argv[1])
-    points, colours = fuse(baked)
+    points, colours = (part[:LIMIT] for part in fuse(baked))
     offset = np.round(np.array(baked.room['size']) / 2, 3)
     code = np.rint((points - offset) / SCALE)
     assert np.abs(code).max() <= 32767, 'the room is too large for this scale'
