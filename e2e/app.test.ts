@@ -22,7 +22,8 @@ async function open(hash = '', size?: { width: number; height: number }) {
   return page;
 }
 
-const numbers = (texts: string[]) => texts.map((text) => Number.parseFloat(text)).filter((value) => !Number.isNaN(value));
+const numbers = (texts: string[]) =>
+  texts.map((text) => Number.parseFloat(text)).filter((value) => !Number.isNaN(value));
 
 describe('the built app', () => {
   it('opens on a scored rollout whose ledger adds up', async () => {
@@ -33,7 +34,9 @@ describe('the built app', () => {
     const total = earned.pop()!;
     expect(total).toBeCloseTo(reward, 6);
     // Each row is rounded to three decimals.
-    expect(Math.abs(earned.reduce((sum, value) => sum + value, 0) - reward)).toBeLessThan(0.0006 * earned.length);
+    expect(Math.abs(earned.reduce((sum, value) => sum + value, 0) - reward)).toBeLessThan(
+      0.0006 * earned.length,
+    );
     expect(app.faults).toEqual([]);
   });
 
