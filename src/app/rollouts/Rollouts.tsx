@@ -41,7 +41,7 @@ export function Rollouts(): ReactElement | null {
               )}
             </>
           )}
-          {source && !source.measured && <span className={css.source}>{source.provenance}</span>}
+          {source && <span className={css.source}>{source.provenance}</span>}
         </span>
         <Switch
           on={all}
