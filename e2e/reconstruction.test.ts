@@ -31,7 +31,9 @@ const onContext = (run: 'isContextLost' | 'loseContext' | 'restoreContext') =>
 
 describe('the WebGL canvas', () => {
   it('keeps its context after the page has mounted (react-three-fiber#3863)', async () => {
-    await app.page.waitForTimeout(1500);
+    // The fault shows some 500 ms after mounting: look when the page has certainly lived three times as long.
+    const mounted = await app.page.evaluate(() => performance.now());
+    await app.page.waitForFunction((since) => performance.now() - since > 1500, mounted);
     expect(await app.page.locator('canvas[data-engine]').count()).toBe(1);
     expect(await onContext('isContextLost')).toBe(false);
   });

@@ -149,22 +149,6 @@ class Policy:
         logits = self.decode(memory, torch.cat([prompts, completions[:, :-1]], 1))[:, P - 1:]
         return (logits / temperature).log_softmax(-1).gather(-1, completions[..., None])[..., 0]
 
-    @torch.no_grad()
-    def sample(self, memory, prompts, cap, temperature=1.0, greedy=False):
-        """Plain re-reading sampler without a cache, for checks and small evaluations. -> tokens [B, <=cap], PAD after the end."""
-        B = prompts.shape[0]
-        seq, done, out = prompts, torch.zeros(B, dtype=torch.bool), []
-        for _ in range(cap):
-            logits = self.decode(memory, seq)[:, -1] / temperature
-            token = logits.argmax(-1) if greedy else torch.multinomial(logits.softmax(-1), 1)[:, 0]
-            token = torch.where(done, torch.zeros_like(token), token)
-            out.append(token)
-            done |= token == END
-            if done.all():
-                break
-            seq = torch.cat([seq, token[:, None]], 1)
-        return torch.stack(out, 1)
-
 
 def save(path, config, parameters, half=True):
     """Writes a safetensors file as src/training/checkpoint does: sorted names, configuration in the metadata."""
