@@ -45,7 +45,7 @@ function tests(name, args) {
 check('Types', 'npx', ['tsc', '--noEmit']);
 check('Lint, format and boundaries', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
 tests('Unit, property and golden tests', ['--project', 'unit', '--coverage']);
-if (check('Build', 'npx', ['vite', 'build', '--logLevel', 'warn'])) {
+if (check('Build', 'npx', ['vite', 'build', '--logLevel', 'error'])) {
   check('Bundle budget', 'node', ['scripts/budget.mjs']);
   tests('Browser tests', ['--project', 'browser']);
 }
