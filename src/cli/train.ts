@@ -7,6 +7,7 @@ import { type BackendName, type LossName, readPolicy, TrainingRun, writePolicy }
 import { nodeBackend } from './shared/nodeBackend';
 import { readBytes } from './shared/readBytes';
 import { readSampleRoom } from './shared/readSampleRoom';
+import { argumentFaults } from './train/argumentFaults';
 import { bootstrapGain } from './train/bootstrap';
 import { measure } from './train/measure';
 
@@ -53,6 +54,11 @@ const { values } = parseArgs({
 if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
+}
+const faults = argumentFaults(values);
+if (faults.length > 0) {
+  process.stderr.write(`${faults.join('\n')}\n`);
+  process.exit(2);
 }
 
 const backend = await nodeBackend(values.backend as BackendName);

@@ -16,7 +16,6 @@ import type { Random } from '#scenes';
 import type { Engine, PromptBatch } from './engine';
 import type { GrpoOptions } from './grpoOptions';
 import { gumbelNoise } from './gumbelNoise';
-import type { Samples } from './policy/sample';
 import type { ScoredGroup, StepMetrics } from './protocol';
 import { readRollouts } from './readRollouts';
 import { summarise } from './summarise';
@@ -80,10 +79,9 @@ export async function grpoStep(context: GrpoContext, step: number): Promise<Grpo
   }
   const updated = performance.now();
 
-  return {
-    groups,
-    metrics: { ...summarise(step, groups, samples), ...stats, ...timing(started, sampled, updated, samples) },
-  };
+  const summary = summarise(step, groups, samples);
+  const tokens = summary.length * samples.count;
+  return { groups, metrics: { ...summary, ...stats, ...timing(started, sampled, updated, tokens) } };
 }
 
 /**
@@ -122,8 +120,7 @@ function dividesByStd(options: GrpoOptions): boolean {
   return options.loss === '3d-rft' || options.loss === 'trl-grpo';
 }
 
-function timing(started: number, sampled: number, updated: number, samples: Samples) {
-  const tokens = samples.logProbs.reduce((count, logProb) => count + (logProb !== 0 ? 1 : 0), 0);
+function timing(started: number, sampled: number, updated: number, tokens: number) {
   return {
     sampleSeconds: (sampled - started) / 1000,
     updateSeconds: (updated - sampled) / 1000,
