@@ -161,6 +161,42 @@ def book_cabinet(kit, w, d, h):
             x += thick
 
 
+def filing_cabinet(kit, w, d, h):
+    """Three deep drawers in a steel case."""
+    kit.box((-w / 2, -d / 2 + 0.02, 0.03), (w / 2, d / 2, h), STEEL)
+    kit.box((-w / 2 + 0.02, -d / 2 + 0.05, 0), (w / 2 - 0.02, d / 2 - 0.02, 0.03), DARK, 0)
+    for k in range(3):
+        z = 0.04 + k * (h - 0.05) / 3
+        _front(
+            kit, -w / 2 + 0.01, w / 2 - 0.01, z, z + (h - 0.05) / 3, -d / 2 + 0.02, STEEL, ('bar', DARK)
+        )
+
+
+def chest_of_drawers(kit, w, d, h):
+    """Three rows of two drawers."""
+    leg = 0.12
+    _carcass(kit, w, d, h, OAK, leg)
+    _legs(kit, w, d, leg, 0.045, OAK, 0.02)
+    pitch = (h - leg - 0.035) / 3
+    for row in range(3):
+        z = leg + 0.005 + row * pitch
+        for x0, x1 in ((-w / 2 + 0.01, 0), (0, w / 2 - 0.01)):
+            _front(kit, x0, x1, z, z + pitch, -d / 2 + 0.02, WHITE, ('knob', BRASS))
+
+
+def rucksack(kit, w, d, h):
+    """A daypack that stands: a stuffed body, a front pocket, a lid, a loop and two straps at the back."""
+    kit.box((-w / 2, -d * 0.22, 0), (w / 2, d * 0.42, h - 0.03), FABRIC, 0.075)
+    kit.box((-w * 0.4, -d / 2, 0.025), (w * 0.4, -d * 0.12, h * 0.5), FABRIC, 0.045)
+    kit.box((-w * 0.4, -d / 2 + 0.012, h * 0.39), (w * 0.4, -d / 2 + 0.018, h * 0.4), DARK, 0)
+    kit.box((-w * 0.46, -d * 0.3, h * 0.72), (w * 0.46, d * 0.38, h - 0.02), FABRIC, 0.05)
+    for x in (-0.035, 0.027):
+        kit.box((x, d * 0.2, h - 0.04), (x + 0.008, d * 0.26, h), DARK, 0.002)
+    kit.box((-0.035, d * 0.2, h - 0.01), (0.035, d * 0.26, h), DARK, 0.002)
+    for x in (-w * 0.28, w * 0.16):
+        kit.box((x, d * 0.4, 0.06), (x + w * 0.12, d / 2, h - 0.1), DARK, 0.012)
+
+
 def paper_bin(kit, w, d, h):
     r = w / 2
     kit.turned(
@@ -282,6 +318,9 @@ BUILDERS = {
     'mediaStand': media_stand,
     'nightstand': nightstand,
     'bookCabinet': book_cabinet,
+    'filingCabinet': filing_cabinet,
+    'chestOfDrawers': chest_of_drawers,
+    'rucksack': rucksack,
     'paperBin': paper_bin,
     'pedalBin': pedal_bin,
     'roundTub': round_tub,
@@ -299,8 +338,8 @@ BUILDERS = {
 }
 
 
-def build(name, size, fine=False):
-    """The model of that name as a Blender object, roughly of `size`; the caller makes the size exact."""
+def build(builder, name, size, fine=False):
+    """A model as a Blender object, roughly of `size`; the caller makes the size exact."""
     kit = Kit(name, fine)
-    BUILDERS[name](kit, *size)
+    builder(kit, *size)
     return kit.finish()

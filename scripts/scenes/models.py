@@ -12,12 +12,15 @@ from mathutils import Matrix, Vector
 from mathutils.bvhtree import BVHTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import fittings
 import handmade
 from catalogue import BY_NAME, read_pack
 from surface import islands
 
 #: OBJ files are y up with the front to +z.
 Y_UP_TO_Z_UP = Matrix(((1, 0, 0, 0), (0, 0, -1, 0), (0, 1, 0, 0), (0, 0, 0, 1)))
+
+BUILDERS = {**handmade.BUILDERS, **fittings.BUILDERS}
 
 _packs = {}
 
@@ -50,7 +53,7 @@ def load(name, fine=False):
     cut small enough to carry baked light."""
     model = BY_NAME[name]
     if model.source == 'own':
-        obj = handmade.build(name, model.size, fine)
+        obj = handmade.build(BUILDERS[name], name, model.size, fine)
         size = model.size
     else:
         entries = _packs.setdefault(model.source, read_pack(model.source))
@@ -128,6 +131,20 @@ def drop_twins(work):
             doomed.append(face)
         seen.add(key)
     bmesh.ops.delete(work, geom=doomed, context='FACES')
+
+
+def drop_materials(obj, names):
+    """Removes the parts of an object that are made of the materials of these names (with or without Blender's `.001`)."""
+    doomed = {
+        index for index, slot in enumerate(obj.material_slots) if slot.material.name.split('.')[0] in names
+    }
+    if doomed:
+        work = bmesh.new()
+        work.from_mesh(obj.data)
+        faces = [face for face in work.faces if face.material_index in doomed]
+        bmesh.ops.delete(work, geom=faces, context='FACES')
+        work.to_mesh(obj.data)
+        work.free()
 
 
 def drop_unseen(mesh):

@@ -1,9 +1,10 @@
 // Draws a baked room in headless Chromium: every frame of its walk as PNG, with depth and instances.
 //
-//   node scripts/scenes/render.mjs living-room [--only 0,40,80] [--no-measure]
+//   node scripts/scenes/render.mjs living-room [--only 0,40,80] [--no-measure] [--keep]
 //
 // Reads WORK/ROOM/{room.json, room.bin, walk.json}; writes WORK/ROOM/frames/NNN.png, NNN.depth (float32, metres along the
 // optical axis) and NNN.owner (uint8, instance number), 640 × 480, and alone.json (pixels of each instance by itself).
+// `--keep` leaves pictures alone that are there already, after an interruption.
 import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -26,10 +27,11 @@ const only = options.includes('--only')
   ? options[options.indexOf('--only') + 1].split(',').map(Number)
   : null;
 const withMeasure = !options.includes('--no-measure');
+const keep = options.includes('--keep');
 const folder = join(WORK, room);
 const look = {
   exposure: 1.0,
-  supersampling: Number(process.env.SUPERSAMPLING ?? 2),
+  supersampling: Number(process.env.SUPERSAMPLING ?? 1),
   specular: 1,
   probe: [3.1, 2.1, 1.3],
   ...readLook(),
@@ -82,10 +84,11 @@ const alone = [];
 const started = Date.now();
 for (const frame of only ?? poses.keys()) {
   const name = join(frames, String(frame).padStart(3, '0'));
-  writeFileSync(
-    `${name}.png`,
-    Buffer.from(await page.evaluate((pose) => window.show(pose), poses[frame]), 'base64'),
-  );
+  if (!(keep && existsSync(`${name}.png`)))
+    writeFileSync(
+      `${name}.png`,
+      Buffer.from(await page.evaluate((pose) => window.show(pose), poses[frame]), 'base64'),
+    );
   if (withMeasure) {
     const measured = await page.evaluate((pose) => window.measure(pose), poses[frame]);
     const bytes = Buffer.from(measured.picture, 'base64');

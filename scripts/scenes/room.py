@@ -73,12 +73,13 @@ class Room:
             surface.project(mesh, {0: surface.TILE[made_of.texture]})
         return self.add(name, mesh, made_of, edge=edge and 1.5 * edge)
 
-    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None):
+    def place(self, name, at, yaw=0.0, tilt=0.0, surfaces=None, label='catalogue', edge=None, without=()):
         """Places a catalogue model with its foot at `at` (x, y or x, y, z), turned by `yaw` and then tilted by `tilt`
         degrees about its own x axis. With a label it becomes an instance, whose box is tight in the model's own
-        axes."""
+        axes. Parts made of the materials `without` are left out."""
         model = models.BY_NAME[name]
         obj = models.load(name, fine=True)
+        models.drop_materials(obj, without)
         models.face_outwards(obj.data)
         surface.finish(obj, surfaces or {})
         low, high = models.extent(obj.data)
@@ -171,6 +172,14 @@ class Room:
                 layer.data[loop.index].uv = (offset.dot(along) / scale[0], offset.dot(up) / scale[1])
         return self.add(name, mesh, made_of, (texel, length, height))
 
+    def tiled_wall(self, side, rectangles, made_of, texel=0.012):
+        """Tiles on parts of a wall, each ((from, to) along it, (from, to) in height). They share one grid."""
+        origin, along = self.wall_frame(side)
+        length = self.size[0 if side in ('south', 'north') else 1]
+        surface_of_tiles = Vector(origin) + self.into(side) * 0.006
+        lightmap = (texel, length, self.size[2])
+        self._plane(f'{side} tiles', surface_of_tiles, along, (0, 0, 1), rectangles, made_of, lightmap)
+
     def wall_box(self, name, side, along, z, depth, made_of, **options):
         """A box given along a wall, in height, and in depth into the room (negative: into the wall)."""
         origin, direction = self.wall_frame(side)
@@ -220,6 +229,7 @@ class Room:
         (x0, x1), (_, z1) = hole.span, hole.z
         leaf = Surface((0.70, 0.69, 0.65), None, 0.4)
         self.wall_box('door', side, (x0, x1), (0.005, z1), (-0.06, -0.03), leaf)
+        self.wall_box('threshold', side, (x0, x1), (-0.01, 0.004), (-0.08, 0.0), leaf, bevel=0)
         for z in ((0.16, 0.86), (1.02, z1 - 0.16)):
             self.wall_box('door panel', side, (x0 + 0.13, x1 - 0.13), z, (-0.031, -0.022), leaf, bevel=0.008)
         for along, z in (
@@ -257,7 +267,7 @@ class Room:
             (-distance - 0.02, -distance),
             Surface((1, 1, 1), 'outside', 1, emit=emit),
             bevel=0,
-            texture_fit=(0, 2),
+            texture_fit=(0 if side in ('south', 'north') else 1, 2),
             edge=100,
         )
         obj.visible_shadow = obj.visible_diffuse = obj.visible_glossy = False

@@ -18,7 +18,7 @@ PROVENANCE = (
     'Generated, not captured. Furniture: public-domain models of the BlendSwap CC-0 pack (Debian sweethome3d-furniture) and '
     "models made for this project. Light baked with Blender's Cycles, frames drawn with three.js along a synthetic "
     'hand-held walk. Boxes and poses are exact. Depth noise is simulated: points are a truncated signed distance fused '
-    "from every third frame and from a turn of the scanner at two places before the clip, with a structured-light camera's "
+    "from every third frame and from turns of the scanner at a few places before the clip, with a structured-light camera's "
     'noise (0.0012 + 0.0019 (z - 0.4)^2 m), a slow warp of 0.35 % per frame and 1.2 mm of lost tracking; rays have 1 % noise and 4 % dropout, and no measurement outdoors.'
 )
 

@@ -17,6 +17,11 @@ TILE = {
     'walnut': (1.0, 0.5),
     'floor': (2.4, 2.4),
     'plaster': (2.0, 2.0),
+    'carpet': (2.0, 2.0),
+    'metro': (0.6, 0.6),
+    'terracotta': (1.2, 1.2),
+    'zellige': (1.0, 1.0),
+    'chequers': (1.5, 1.5),
     'weave': (0.25, 0.25),
     'boucle': (0.25, 0.25),
 }

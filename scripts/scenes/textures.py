@@ -26,6 +26,8 @@ def main():
     save('rug', rug())
     for index, picture in enumerate((dunes(), sun_disc(), leaves(), shapes(), waves(), hills(), orbits())):
         save(f'picture{index}', picture)
+    save('kilim', kilim())
+    save('carpet', carpet())
     save('screen', screen())
     save('outside', outside())
 
@@ -138,6 +140,37 @@ def boucle(shape=(512, 512)):
     curls = np.abs(noise(shape, 9, 'curl a') - 0.5) + np.abs(noise(shape, 9, 'curl b') - 0.5)
     out = 0.42 + 1.3 * curls + 0.16 * noise(shape, 2, 'curl fine')
     return np.repeat(np.clip(out, 0, 1)[..., None], 3, 2)
+
+
+def kilim(shape=(768, 1088)):
+    """A flat-woven rug, 1.7 m × 2.4 m: bands in wool colours, some of them toothed."""
+    h, w = shape
+    yy, xx = np.mgrid[0:h, 0:w].astype(float)
+    xx = xx + 4 * (noise(shape, 30, 'kilim') - 0.5)
+    palette = [(0.82, 0.76, 0.65), (0.55, 0.24, 0.16), (0.74, 0.55, 0.28), (0.24, 0.28, 0.30), (0.68, 0.60, 0.50)]
+    order = [0, 1, 0, 2, 3, 2, 0, 4, 1, 4]
+    teeth = 9 * np.abs((yy / 24) % 2 - 1)
+    band = np.floor((xx + teeth) / 44).astype(int) % len(order)
+    out = np.array(palette)[np.array(order)[band]]
+    thread = 0.86 + 0.10 * np.abs(np.sin(np.pi * yy / 3)) + 0.16 * (noise(shape, 2.4, 'kilim pile', (1, 6)) - 0.5)
+    return out * thread[..., None]
+
+
+def carpet(pixels=1024, tiles=4):
+    """Office carpet tiles, 2 m × 2 m: blue-grey loops, the pile turned by a right angle from tile to tile."""
+    shape = (pixels, pixels)
+    loops = 0.75 * noise(shape, 3, 'loops', (1, 5)) + 0.25 * noise(shape, 40, 'loops wide')
+    side = pixels // tiles
+    tone = np.empty(shape)
+    random = rng('carpet')
+    for i in range(tiles):
+        for j in range(tiles):
+            where = np.s_[i * side : (i + 1) * side, j * side : (j + 1) * side]
+            pile = loops[where] if (i + j) % 2 else loops[where].T
+            tone[where] = (0.80 + 0.4 * pile) * (1 + random.normal(0, 0.03))
+            tone[i * side : i * side + 2, j * side : (j + 1) * side] *= 0.86
+            tone[i * side : (i + 1) * side, j * side : j * side + 2] *= 0.86
+    return np.array([0.42, 0.45, 0.49]) * tone[..., None]
 
 
 def rug(shape=(768, 1088)):

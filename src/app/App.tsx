@@ -3,6 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useStore } from 'zustand';
 import type { ReconstructionHandle } from '#viewer';
 import css from './App.module.css';
+import { Importer } from './import/Importer';
 import { useShortcuts } from './keys/useShortcuts';
 import { BoxList } from './shell/BoxList';
 import { ErrorBoundary } from './shell/ErrorBoundary';
@@ -82,6 +83,7 @@ export function App(): ReactElement {
         {phone && <PhoneInspector stop={stop} onStop={setStop} />}
       </main>
       <Help />
+      <Importer />
       <LiveSummary />
     </div>
   );

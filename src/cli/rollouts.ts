@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Rollout, scoreCompletion } from '#rewards';
 import { Random } from '#scenes';
-import { gumbelNoise, preparePrompts, readPolicy, readRollouts, TfEngine } from '#training/headless';
+import {
+  gumbelNoise,
+  preparePrompts,
+  promptFits,
+  readPolicy,
+  readRollouts,
+  TfEngine,
+} from '#training/headless';
 import { nodeBackend } from './shared/nodeBackend';
 import { readBytes } from './shared/readBytes';
 import { readSampleRoom } from './shared/readSampleRoom';
@@ -36,7 +43,9 @@ const policies: { name: string; provenance: string; measured: boolean }[] = [];
 const rollouts: Rollout[] = [];
 for (const argument of values.policy) {
   const [name = '', file = '', provenance = '', kind] = argument.split('=');
-  const tasks = room.tasks.filter((task) => !kind || task.kind === kind);
+  const tasks = room.tasks.filter(
+    (task) => (!kind || task.kind === kind) && task.kind !== 'reasoning' && promptFits(task),
+  );
   const { config, values: parameters } = readPolicy(readBytes(file));
   const engine = new TfEngine(config, parameters, false);
   if (policies.at(-1)?.name !== name) policies.push({ name, provenance, measured: true });

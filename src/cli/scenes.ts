@@ -1,5 +1,9 @@
+import { isMainThread } from 'node:worker_threads';
 import { SceneError } from '#scenes';
+import { blind } from './scenes/blind';
+import { generatorThread, serveGenerator } from './scenes/generatorThread';
 import { makeTraining } from './scenes/makeTraining';
+import { predictions } from './scenes/predictions';
 import { UsageError } from './scenes/usageError';
 import { validate } from './scenes/validate';
 import { writeTasks } from './scenes/writeTasks';
@@ -12,22 +16,29 @@ const USAGE = `Scenes: make training data, check a sample room, write its tasks.
       Checks the sample room in DIR; lists what is wrong and exits with 1.
   npm run -s scenes -- tasks DIR
       Writes DIR/tasks.json: grounding and detection tasks of the sample room in DIR.
+  npm run -s scenes -- predictions PATH --tasks DIR… [--group-size N] [--json] [--out FILE.json | --as FORMAT --out DIR]
+      Reads somebody's completions (JSONL, lmms-eval, TRL, verl, EasyR1 …), groups them, puts them to the tasks of the scenes in
+      DIR…, scores them, and writes them as rollouts.json or in another format.
 `;
 
-const COMMANDS: Record<string, (args: string[]) => number> = {
-  'make-training': makeTraining,
+const COMMANDS: Record<string, (args: string[]) => number | Promise<number>> = {
+  'make-training': (args) => makeTraining(args, () => generatorThread(new URL(import.meta.url))),
   validate,
   tasks: writeTasks,
+  predictions,
+  blind,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (!command) {
+if (!isMainThread) {
+  serveGenerator();
+} else if (!command) {
   process.stderr.write(USAGE);
   process.exitCode = name === '--help' ? 0 : 2;
 } else {
   try {
-    process.exitCode = command(args);
+    process.exitCode = await command(args);
   } catch (error) {
     if (!(error instanceof SceneError || error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -5,6 +5,8 @@ export { type BoxFault, boxFault } from './geometry/boxFault';
 export { boxIoU } from './geometry/boxIoU';
 export { type EulerAngles, eulerToMatrix, type Matrix3, matrixToEuler } from './geometry/euler';
 export { type Intersection, intersectBoxes } from './geometry/intersectBoxes';
+export { extrinsicEulerToMatrix, matrixToExtrinsicEuler } from './geometry/extrinsicEuler';
+export { nearestRotation } from './geometry/nearestRotation';
 export { composePoses, invertPose, isRigid, transformPoint } from './geometry/poseAlgebra';
 export { inverseTransformBox, transformBox } from './geometry/transformBox';
 export {

@@ -46,6 +46,10 @@ export interface GroundingTask extends TaskBase {
   readonly kind: 'grounding';
   /** Camera-to-world pose of each shown frame: a predicted box is moved by the pose of the *predicted* frame. */
   readonly poses: readonly Pose[];
+  /** ScanRefer's two halves: whether the object is the only one of its label, or must be told from others. */
+  readonly subset?: 'unique' | 'multiple';
+  /** Ids of the other scene instances that the prompt names. */
+  readonly about?: readonly string[];
   readonly target: {
     readonly label: string;
     readonly box: WorldBox;
@@ -59,6 +63,13 @@ export interface GroundingTask extends TaskBase {
 export interface ReasoningTask extends TaskBase {
   readonly kind: 'reasoning';
   readonly question: QuestionType;
+  /** The texts to choose from, without their letters, in the order of the letters; absent where a number is asked for. */
+  readonly options?: readonly string[];
+  /** How the answer is found, short lines: positions are metres to the right of, ahead of and above the first shown camera held
+   * level, where three are given; of two, to the right and ahead. */
+  readonly working?: string;
+  /** Ids of the scene instances that the question names, in the order in which it does. */
+  readonly about?: readonly string[];
   readonly target: { readonly answer: string };
 }
 

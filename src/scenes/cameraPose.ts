@@ -27,9 +27,17 @@ export function cameraStance(pose: Pose): CameraStance {
   return { x: x!, y: y!, z: z!, heading, pitch, roll };
 }
 
-/** A stance rounded to single precision, in which shards keep it. */
-export function singlePrecision(stance: CameraStance): CameraStance {
-  const { x, y, z, heading, pitch, roll } = stance;
-  const f = Math.fround;
-  return { x: f(x), y: f(y), z: f(z), heading: f(heading), pitch: f(pitch), roll: f(roll) };
+/** A stance in whole millimetres and ten-thousandths of a radian, as shards keep it; no −0, which they cannot tell apart. */
+export function roundedStance({ x, y, z, heading, pitch, roll }: CameraStance): CameraStance {
+  const metres = (value: number) => Math.round(value * 1e3) / 1e3 + 0;
+  const radians = (value: number) => Math.round(value * 1e4) / 1e4 + 0;
+  return {
+    x: metres(x),
+    y: metres(y),
+    z: metres(z),
+    // 3.1416 lies beyond π and would come back as −3.1415…
+    heading: Math.max(-3.1415, Math.min(3.1415, radians(heading))),
+    pitch: radians(pitch),
+    roll: radians(roll),
+  };
 }

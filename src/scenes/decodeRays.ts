@@ -1,12 +1,12 @@
 import type { Pose } from '#rewards';
 import { raysPerFrame } from './rayGrid';
 import { unpackRays } from './rayPacking';
-import type { Scene } from './scene';
+import type { RecordedScene } from './recordedScene';
 import type { Views } from './views';
 
 /** Decodes a scene's ray file into the views that the policy sees: one per frame in `scene.rays.frames`.
  * @throws SceneError if the file has another length than those frames take */
-export function decodeRays(buffer: ArrayBuffer, scene: Scene): Views {
+export function decodeRays(buffer: ArrayBuffer, scene: RecordedScene): Views {
   const { frames, patches, raysPerPatchSide, file } = scene.rays;
   const { width, height } = scene.clip;
   const { fx, fy, cx, cy } = scene.intrinsics;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { annotateScene } from './annotateScene';
 import { decodePoints } from './decodePoints';
 import { decodeRays } from './decodeRays';
-import { loadScene } from './loadScene';
 import { parseScene } from './parseScene';
 import { readJson } from './readJson';
+import { recordedScene } from './recordedScene';
 import { SceneError } from './sceneError';
 import { expectNumbers } from './testing/expectNumbers';
 import { SMALL_SCENE_RAY_BYTES, smallScene } from './testing/smallScene';
@@ -32,7 +32,7 @@ const SPOILT: readonly [string, Spoil, string][] = [
   [
     'a path out of the folder',
     (s) => ({ ...s, clip: { ...s.clip, file: '../clip.mp4' } }),
-    'scene.json: clip.file is "../clip.mp4": expected a plain file name in the scene folder',
+    'scene.json: clip.file is "../clip.mp4": expected a path inside the scene folder',
   ],
   [
     'a short pose',
@@ -140,21 +140,21 @@ describe('decodePoints', () => {
   });
 
   it('reads positions and colours', () => {
-    const { count, positions, colors } = decodePoints(buffer, scene.points);
+    const { count, positions, colors } = decodePoints(buffer, scene.points!);
     expect(count).toBe(2);
     expectNumbers(positions, [1.1, 1.8, 0.3, 1, 2.001, 0.002], 6);
     expect([...colors]).toEqual([10, 20, 30, 40, 50, 60]);
   });
 
   it('says that a file is cut short', () => {
-    expect(() => decodePoints(buffer.slice(0, 17), scene.points)).toThrow(
+    expect(() => decodePoints(buffer.slice(0, 17), scene.points!)).toThrow(
       'points.bin is 17 bytes long: scene.json says 2 points, which take 18 bytes. Copy the file again, or correct points.count.',
     );
   });
 });
 
 describe('decodeRays', () => {
-  const scene = parseScene(smallScene());
+  const scene = recordedScene(parseScene(smallScene()));
   const views = decodeRays(new ArrayBuffer(SMALL_SCENE_RAY_BYTES), scene);
 
   it('gives the views of the ray frames, in units of the picture', () => {
@@ -175,20 +175,5 @@ describe('decodeRays', () => {
     expect(clipFrames).toEqual([0, 2]);
     // half of a tenth of the picture
     expect(instances[0]!.rays).toEqual([0, Math.round(144 / 20)]);
-  });
-});
-
-describe('loadScene', () => {
-  it('fetches what scene.json names', async () => {
-    const files: Record<string, ArrayBuffer> = {
-      'room/scene.json': new TextEncoder().encode(JSON.stringify(smallScene())).buffer,
-      'room/points.bin': new ArrayBuffer(18),
-      'room/rays.bin': new ArrayBuffer(SMALL_SCENE_RAY_BYTES),
-    };
-    const fetchFile = async (address: string) => files[address]!;
-    for (const base of ['room', 'room/']) {
-      const { points, views } = await loadScene(base, fetchFile);
-      expect([points.count, views.frames]).toEqual([2, 2]);
-    }
   });
 });

@@ -8,6 +8,7 @@ export { loadViews } from './loadViews';
 export { initialValues } from './policy/initialValues';
 export { type PolicyConfig, policySizes } from './policy/policyConfig';
 export { preparePrompts } from './preparePrompts';
+export { promptFits } from './promptFits';
 export { promptTokens } from './promptTokens';
 export type { BackendName, RunConfig, ScoredGroup, StepMetrics } from './protocol';
 export { readRollouts } from './readRollouts';

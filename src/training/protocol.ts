@@ -1,5 +1,6 @@
 import type { RewardResult, Rollout, Task } from '#rewards';
 import type { GrpoOptions } from './grpoOptions';
+import type { ViewFiles } from './loadViews';
 
 /** Backends that the policy can run on, best first. */
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
@@ -9,8 +10,7 @@ export interface RunConfig {
   readonly grpo: GrpoOptions;
   /** Prompts of the fixed set; each step trains on all of them. */
   readonly tasks: readonly Task[];
-  /** Address of the scene folder, absolute, with a trailing slash. */
-  readonly sceneUrl: string;
+  readonly views: ViewFiles;
   /** Address of the policy's safetensors, absolute. */
   readonly policyUrl: string;
   readonly seed: number;

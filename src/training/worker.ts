@@ -63,7 +63,7 @@ async function init(config: RunConfig): Promise<void> {
     post({ kind: 'loading', what: 'policy', done: 1, total: 3 });
     const policy = readPolicy(await fetchBytes(config.policyUrl));
     post({ kind: 'loading', what: 'scene', done: 2, total: 3 });
-    const scene = await loadViews(config.sceneUrl, fetchBytes);
+    const scene = await loadViews(config.views, fetchBytes);
     run = new TrainingRun(config, scene, policy);
     const { parameterCount: parameters } = run.engine;
     post({

@@ -6,6 +6,7 @@ export { type Pinhole, pinholeOf, poseAt } from './geometry/pinhole';
 export { type LinePiece, projectBox } from './geometry/projectBox';
 export { advantageTint, type Palette, palette, type Theme } from './palette';
 export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';
+export { PlanPoints } from './plan/PlanPoints';
 export { PlanView, type PlanViewProps } from './plan/PlanView';
 export {
   type ReconstructionHandle,
@@ -13,6 +14,7 @@ export {
   type ReconstructionPaneProps,
 } from './reconstruction/ReconstructionPane';
 export type { StageView } from './reconstruction/stageView';
+export type { SceneFiles } from './sceneFiles';
 export type { StageBox, StageRole } from './stageBox';
 export type { StageLink } from './stageLink';
 export { VideoPane, type VideoPaneProps } from './video/VideoPane';

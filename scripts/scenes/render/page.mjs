@@ -68,8 +68,8 @@ window.start = async (look) => {
       geometry.setAttribute(name, new THREE.InterleavedBufferAttribute(interleaved, size, offset));
     }
     geometry.setDrawRange(group.first, group.count);
+    geometry.boundingSphere = sphereAround(corners, group);
     const mesh = new THREE.Mesh(geometry, materials.get(key));
-    mesh.frustumCulled = false;
     mesh.userData.instance = group.instance;
     things.add(mesh);
   }
@@ -77,6 +77,15 @@ window.start = async (look) => {
   scene.environment = reflections(look.probe);
   return { groups: room.groups.length, triangles: corners.length / FLOATS_PER_CORNER / 3 };
 };
+
+/** Bounds of a group's corners: most of a room is behind the camera, and software rendering is slow. */
+function sphereAround(corners, { first, count }) {
+  const box = new THREE.Box3();
+  const point = new THREE.Vector3();
+  for (let i = first; i < first + count; i++)
+    box.expandByPoint(point.fromArray(corners, i * FLOATS_PER_CORNER));
+  return box.getBoundingSphere(new THREE.Sphere());
+}
 
 async function loadTexture(path) {
   const texture = await new THREE.TextureLoader().loadAsync(`/file?path=${encodeURIComponent(path)}`);

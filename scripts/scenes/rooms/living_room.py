@@ -1,6 +1,7 @@
 """A sunlit living room with a dining corner and a desk. All sizes in metres, angles in degrees; a model's front is −y."""
 
 import lamps
+from clutter import book
 from room import Opening, Room
 from surface import Surface
 
@@ -26,7 +27,6 @@ LEAF = Surface((0.105, 0.215, 0.055), None, 0.55)
 TERRACOTTA = Surface((0.50, 0.23, 0.13), None, 0.8)
 GRAPHITE = Surface((0.10, 0.10, 0.105), None, 0.6)
 OAK_FRAME = Surface((0.30, 0.19, 0.11), None, 0.5)
-PAPER = Surface((0.78, 0.75, 0.68), None, 0.8)
 
 #: Linear RGB factors of the baked groups of lamps.
 MIX = {'sun': (0.85, 0.81, 0.75), 'sky': (1.45, 1.38, 1.28), 'lamps': (1.5, 1.42, 1.3)}
@@ -154,23 +154,3 @@ def south_side(room):
     room.picture('south', (2.80, 3.28), (1.30, 1.92), 'picture5', BLACK)
     book(room, (3.18, 0.24, 0.72), (0.25, 0.18, 0.03), (0.55, 0.28, 0.08))
     book(room, (3.17, 0.24, 0.75), (0.22, 0.16, 0.025), (0.20, 0.27, 0.24))
-
-
-def book(room, at, size, colour):
-    """A closed book lying flat: covers and a block of pages."""
-    x, y, z = at
-    w, d, h = size
-    room.box(
-        'book',
-        (x - w / 2, y - d / 2, z + 0.0005),
-        (x + w / 2, y + d / 2, z + h),
-        Surface(colour, None, 0.6),
-        bevel=0.003,
-    )
-    room.box(
-        'pages',
-        (x - w / 2 + 0.006, y - d / 2 - 0.001, z + 0.004),
-        (x + w / 2 - 0.004, y + d / 2 - 0.008, z + h - 0.004),
-        PAPER,
-        bevel=0,
-    )

@@ -1,6 +1,5 @@
 import type { WorldBox } from '#rewards';
 import type { Group, Member } from './group';
-import { truthLabel } from './truthLabel';
 
 /** A predicted box and the truth it is held against. */
 export interface Pair {
@@ -25,14 +24,14 @@ export function counterpart(key: string, group: Group, member: Member): Pair | n
   }
   if (isTruth) {
     const own = group.truths[index];
-    const name = truthLabel(group.task, index);
+    const name = group.truthLabels[index] ?? null;
     const nearest =
       own && pick(own, name, member.predicted, (at) => member.result.prediction.boxes[at]?.label ?? null);
     return nearest == null ? null : { predicted: nearest, target: index, compared: false };
   }
   const own = member.predicted[index];
   const name = member.result.prediction.boxes[index]?.label ?? null;
-  const nearest = own && pick(own, name, group.truths, (at) => truthLabel(group.task, at));
+  const nearest = own && pick(own, name, group.truths, (at) => group.truthLabels[at] ?? null);
   return nearest == null ? null : { predicted: index, target: nearest, compared: false };
 }
 

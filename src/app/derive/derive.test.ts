@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreCompletion } from '#rewards';
+import { type ReasoningTask, scoreCompletion } from '#rewards';
 import { completionBlocks } from './completionBlocks';
 import { counterpart } from './counterpart';
 import { explainRow } from './explainRow';
@@ -7,14 +7,14 @@ import { ghostBoxes, ghostKey, readGhostKey } from './ghostBoxes';
 import { readGroup } from './group';
 import { ledgerRows } from './ledgerRows';
 import { opening } from './opening';
-import { answer, cameraBox, detection, grounding, pose } from './testing';
+import { answer, cameraBox, detection, grounding, pose, scene } from './testing';
 import { walk, walkOrder } from './walkOrder';
 
 // A match, a chair too far off to count, and something that is not there. One chair is missed.
 const text = answer(['table', cameraBox(0.1)], ['chair', cameraBox(2.8)], ['lamp', cameraBox(9)]);
 const result = scoreCompletion(text, detection);
 const rows = ledgerRows(detection, result);
-const room = { poses: [pose] };
+const room = { poses: [pose], scene };
 const rollout = (completion: string, index = 0) => ({
   id: `r${index}`,
   task: detection.id,
@@ -202,5 +202,25 @@ describe('completionBlocks', () => {
     const { prediction, issues } = scoreCompletion(faulty, detection);
     const pieces = completionBlocks(faulty, prediction, issues).flatMap((block) => block.pieces);
     expect(pieces.some(({ issue }) => issue !== null)).toBe(true);
+  });
+});
+
+describe('a spatial question', () => {
+  const question: ReasoningTask = {
+    id: 'room/count',
+    scene: 'room',
+    kind: 'reasoning',
+    prompt: 'How many chairs are there?',
+    frames: detection.frames,
+    question: 'object_counting',
+    about: ['chair-1', 'gone-1'],
+    target: { answer: '1' },
+  };
+
+  it('shows the objects that it is about, and leaves out what is not there', () => {
+    const asked = readGroup(room, question, [rollout('<think></think><answer>1</answer>')]);
+    expect(asked.truthLabels).toEqual(['chair']);
+    expect(asked.members[0]!.boxes).toMatchObject([{ key: 't0', role: 'truth', label: 'chair' }]);
+    expect(asked.members[0]!.result.total).toBe(2);
   });
 });

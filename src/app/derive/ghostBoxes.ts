@@ -2,7 +2,6 @@ import type { StageBox } from '#viewer';
 import { advantage } from '../words/numbers';
 import { truthKey } from './boxKey';
 import type { Group } from './group';
-import { truthLabel } from './truthLabel';
 
 /** Key of box `box` of rollout `rollout` where all rollouts are shown at once. */
 export const ghostKey = (rollout: number, box: number): string => `g${rollout}.${box}`;
@@ -26,7 +25,7 @@ export function ghostBoxes(group: Group): readonly StageBox[] {
     (box, index): StageBox => ({
       key: truthKey(index),
       role: 'truth',
-      label: truthLabel(group.task, index),
+      label: group.truthLabels[index] ?? 'box',
       figure: '',
       box,
     }),

@@ -10,8 +10,7 @@ import type { StageBox } from '#viewer';
 import type { Room } from '../state/room';
 import { type LedgerRow, ledgerRows } from './ledgerRows';
 import { stageBoxes } from './stageBoxes';
-import { truthLabel } from './truthLabel';
-import { predictedWorldBoxes, truthWorldBoxes } from './worldBoxes';
+import { predictedWorldBoxes, trueBoxes } from './worldBoxes';
 
 /** One rollout of a group with all that the screen says about it. */
 export interface Member {
@@ -32,6 +31,8 @@ export interface Member {
 export interface Group {
   readonly task: Task;
   readonly truths: readonly WorldBox[];
+  /** Name per truth. */
+  readonly truthLabels: readonly string[];
   readonly members: readonly Member[];
   readonly mean: number;
   /** Standard deviation with Bessel's correction; 0 for one rollout. */
@@ -50,7 +51,7 @@ export interface GivenScores {
 
 /** Scores a group and reads everything off it that the screen shows. Pure. */
 export function readGroup(
-  room: Pick<Room, 'poses'>,
+  room: Pick<Room, 'poses' | 'scene'>,
   task: Task,
   rollouts: readonly Rollout[],
   given?: GivenScores,
@@ -58,8 +59,9 @@ export function readGroup(
   const results = given?.rewards ?? rollouts.map((rollout) => scoreCompletion(rollout.completion, task));
   const totals = results.map((result) => result.total);
   const relative = given?.advantages ?? advantages(totals).values;
-  const truths = truthWorldBoxes(task, room.poses);
-  const labels = truths.map((_, index) => truthLabel(task, index));
+  const found = trueBoxes(task, room.poses, room.scene.instances);
+  const truths = found.map(({ box }) => box);
+  const truthLabels = found.map(({ label }) => label);
   const members = rollouts.map((rollout, index): Member => {
     const result = results[index]!;
     const rows = ledgerRows(task, result);
@@ -71,7 +73,7 @@ export function readGroup(
       place: 1 + totals.filter((total) => total > result.total).length,
       rows,
       predicted,
-      boxes: stageBoxes(rows, predicted, truths, labels),
+      boxes: stageBoxes(rows, predicted, truths, truthLabels),
       counts: {
         tp: rows.filter((row) => row.kind === 'tp').length,
         fp: rows.filter((row) => row.kind === 'fp').length,
@@ -85,6 +87,7 @@ export function readGroup(
   return {
     task,
     truths,
+    truthLabels,
     members,
     mean,
     sd: size > 1 ? Math.sqrt(squares / (size - 1)) : 0,

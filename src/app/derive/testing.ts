@@ -7,6 +7,7 @@ import type {
   ShownFrame,
   WorldBox,
 } from '#rewards';
+import type { Scene } from '#scenes';
 
 /** A camera at the world's origin that looks along +y: x right, y down, z forward in its own frame. */
 export const pose = [1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1] as unknown as Pose;
@@ -46,3 +47,8 @@ export function answer(...boxes: readonly (readonly [string, readonly number[]])
   const list = boxes.map(([label, box]) => JSON.stringify({ label, bbox_3d: box })).join(', ');
   return `<think></think><answer>[${list}]</answer>`;
 }
+
+/** A scene of nothing but a chair. */
+export const scene = {
+  instances: [{ id: 'chair-1', label: 'chair', box: [0, 4, 0, 1, 1, 1, 0, 0, 0] }],
+} as unknown as Scene;

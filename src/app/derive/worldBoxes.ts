@@ -1,4 +1,5 @@
-import { type CameraBox, type Pose, type Prediction, type Task, transformBox, type WorldBox } from '#rewards';
+import { type Pose, type Prediction, type Task, transformBox, type WorldBox } from '#rewards';
+import type { SceneInstance } from '#scenes';
 
 /** Every predicted box in the world, in the order of the text; null where the completion's box has no place: invalid,
  * or named with a frame that was not shown.
@@ -15,12 +16,33 @@ export function predictedWorldBoxes(
   return prediction.boxes.map(({ box }) => (box && pose ? transformBox(pose, box) : null));
 }
 
-/** The target's boxes in the world. */
-export function truthWorldBoxes(task: Task, scenePoses: readonly Pose[]): readonly WorldBox[] {
-  if (task.kind === 'grounding') return [task.target.box];
-  const pose = scenePoses[task.frames[0] ?? 0];
-  if (task.kind !== 'detection' || !pose) return [];
-  return task.target.boxes.map(({ box }: { box: CameraBox }) => transformBox(pose, box));
+/** A box of the truth, and its name. */
+export interface TrueBox {
+  readonly label: string;
+  readonly box: WorldBox;
+}
+
+/** The target's boxes in the world; of a question, those of the objects that it is about. */
+export function trueBoxes(
+  task: Task,
+  scenePoses: readonly Pose[],
+  instances: readonly SceneInstance[],
+): readonly TrueBox[] {
+  switch (task.kind) {
+    case 'grounding':
+      return [task.target];
+    case 'detection': {
+      const pose = scenePoses[task.frames[0] ?? 0];
+      return pose ? task.target.boxes.map(({ label, box }) => ({ label, box: transformBox(pose, box) })) : [];
+    }
+    case 'reasoning':
+      return (task.about ?? []).flatMap((id) => {
+        const found = instances.find((instance) => instance.id === id);
+        return found
+          ? [{ label: found.label, box: found.box as readonly number[] as unknown as WorldBox }]
+          : [];
+      });
+  }
 }
 
 function predictionPose(task: Task, prediction: Prediction, scenePoses: readonly Pose[]): Pose | undefined {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { BoxSlices } from '#viewer';
 import { centreDistance } from '../derive/counterpart';
-import { truthLabel } from '../derive/truthLabel';
+import type { Group } from '../derive/group';
 import { useCurrent } from '../state/useCurrent';
 import { type Inspected, useInspected } from '../state/useInspected';
 import { PaneHeader } from '../ui/PaneHeader';
@@ -21,7 +21,7 @@ export function Against(): ReactElement | null {
     <section className={css.against} aria-labelledby="against-title">
       <PaneHeader
         id="against-title"
-        title={inspected ? title(inspected, current.task, row?.label ?? 'box') : 'Box against its truth'}
+        title={inspected ? title(inspected, current.group, row?.label ?? 'box') : 'Box against its truth'}
       >
         {inspected && (
           <span>
@@ -64,8 +64,8 @@ export function Against(): ReactElement | null {
   );
 }
 
-function title({ pair, key }: Inspected, task: Parameters<typeof truthLabel>[0], label: string): string {
+function title({ pair, key }: Inspected, { truthLabels }: Group, label: string): string {
   if (pair.compared) return `${label} against its truth`;
-  const truth = truthLabel(task, pair.target);
+  const truth = truthLabels[pair.target] ?? 'truth';
   return key.startsWith('t') ? `${truth} and the nearest box` : `${label} and the nearest truth`;
 }

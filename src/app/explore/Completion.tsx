@@ -80,7 +80,11 @@ export function Completion(): ReactElement {
           ))}
         </section>
       ) : (
-        <p className={css.none}>Nothing has answered this prompt yet: choose another policy, or train one</p>
+        <p className={css.none}>
+          {current
+            ? 'Nothing has answered this prompt yet: choose another policy, or train one'
+            : 'This scene has no tasks. Import rows that ask for its objects, or look at its boxes'}
+        </p>
       )}
       {member && member.result.issues.length > 0 && (
         <ul className={css.issues} aria-label="Issues">

@@ -15,6 +15,7 @@ export type Command =
   | 'all'
   | 'theme'
   | 'link'
+  | 'open'
   | 'help';
 
 export interface Shortcut {
@@ -61,6 +62,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },
   { command: 'view-camera', keys: ['c'], does: 'Through the clip’s camera', group: 'Reconstruction' },
   { command: 'theme', keys: ['d'], does: 'Dark or light', group: 'Page' },
+  { command: 'open', keys: ['o'], does: 'Open or export a scene', group: 'Page' },
   { command: 'link', keys: ['l'], does: 'Copy a link to this view', group: 'Page' },
   { command: 'help', keys: ['?'], does: 'These keys', group: 'Page' },
 ];

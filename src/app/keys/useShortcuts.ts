@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { ReconstructionHandle } from '#viewer';
 import { stageKey } from '../derive/ghostBoxes';
+import { chooseImport, importing } from '../import/importing';
 import { actions } from '../state/actions';
 import { copyLink } from '../state/copyLink';
 import { session } from '../state/session';
@@ -14,7 +15,8 @@ export function useShortcuts(reconstruction: RefObject<ReconstructionHandle | nu
       const target = event.target instanceof HTMLElement ? focusOf(event.target) : null;
       const { key, ctrlKey, metaKey, altKey, isComposing } = event;
       const shortcut = findShortcut({ key, ctrlKey, metaKey, altKey, isComposing, target });
-      if (!shortcut || session.getState().help) return;
+      const covered = session.getState().help || importing.getState().phase !== 'closed';
+      if (!shortcut || covered) return;
       event.preventDefault();
       run(shortcut.command, event.key, reconstruction.current);
     };
@@ -50,6 +52,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
     theme: toggleTheme,
+    open: chooseImport,
     link: () => void copyLink(),
     help: () => actions.setHelp(true),
   };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { actions } from '../state/actions';
+import { imports } from '../state/imports';
 import { openLink } from '../state/open';
 import { sampleScenes } from '../state/sampleScenes';
 import { LIVE, session } from '../state/session';
@@ -13,35 +14,41 @@ export function Crumbs(): ReactElement {
   const room = useStore(session, (state) => (state.room.status === 'ready' ? state.room.value : null));
   const task = useStore(session, (state) => state.task);
   const policy = useStore(session, (state) => state.policy);
+  const imported = useStore(imports, (state) => state.scenes);
   const live = useStore(trainer.store, (run) => run.steps.length > 0);
   const policies = (room?.policies ?? []).map(({ name, title }) => ({ value: name, title: title ?? name }));
   if (live || policy === LIVE) policies.push({ value: LIVE, title: 'live run' });
+  const tasks = room?.tasks ?? [];
   return (
     <>
       <Select
         label="Scene"
         value={room?.scene.id ?? ''}
-        options={sampleScenes.map(({ id, title }) => ({ value: id, title }))}
+        options={[
+          ...sampleScenes.map(({ id, title }) => ({ value: id, title, group: 'Samples' })),
+          ...imported.map(({ folder: { scene } }) => ({
+            value: scene.id,
+            title: scene.title,
+            group: 'Yours',
+          })),
+        ]}
         onChange={(id) => void openLink(`#v1/${id}`)}
       />
-      <Select
-        label="Task"
-        value={task ?? ''}
-        options={(room?.tasks ?? []).map((each) => ({
-          value: each.id,
-          title: taskTitle(each),
-          group: kindTitles[each.kind],
-        }))}
-        onChange={actions.chooseTask}
-        disabled={!room}
-      />
-      <Select
-        label="Policy"
-        value={policy}
-        options={policies}
-        onChange={actions.choosePolicy}
-        disabled={policies.length === 0}
-      />
+      {tasks.length > 0 && (
+        <Select
+          label="Task"
+          value={task ?? ''}
+          options={tasks.map((each) => ({
+            value: each.id,
+            title: taskTitle(each),
+            group: kindTitles[each.kind],
+          }))}
+          onChange={actions.chooseTask}
+        />
+      )}
+      {policies.length > 0 && (
+        <Select label="Policy" value={policy} options={policies} onChange={actions.choosePolicy} />
+      )}
     </>
   );
 }

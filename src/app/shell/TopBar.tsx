@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { chooseImport } from '../import/importing';
 import { actions } from '../state/actions';
 import { toggleTheme, useTheme } from '../state/theme';
 import { Button } from '../ui/Button';
@@ -20,6 +21,9 @@ export function TopBar({ phone }: Props): ReactElement {
   const tools = (
     <>
       <BackendChip />
+      <Button small aria-keyshortcuts="O" title="Open or export a scene (O)" onClick={chooseImport}>
+        Open
+      </Button>
       <CopyLink />
       <Button
         small

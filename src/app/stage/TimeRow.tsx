@@ -2,7 +2,6 @@ import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ClipFrame } from '#rewards';
 import { FilmStrip, type FrameMark, type FrameRange, visibleRanges } from '#viewer';
-import { truthLabel } from '../derive/truthLabel';
 import type { Current } from '../state/current';
 import type { Room } from '../state/room';
 import { session } from '../state/session';
@@ -37,9 +36,9 @@ export function TimeRow({ room, phone }: Props): ReactElement {
       )}
       <div className={css.film}>
         <FilmStrip
-          key={room.baseUrl}
+          key={room.scene.id}
           scene={room.scene}
-          baseUrl={room.baseUrl}
+          files={room.files}
           clock={room.clock}
           marks={marks}
           visible={visible}
@@ -52,16 +51,35 @@ export function TimeRow({ room, phone }: Props): ReactElement {
 
 function Transport({ room }: { readonly room: Room }): ReactElement {
   const playing = useStore(room.clock, (clock) => clock.playing);
-  const { step, toggle } = room.clock.getState();
+  const { step, toggle, frameCount } = room.clock.getState();
+  const still = frameCount < 2;
   return (
     <div className={css.transport}>
-      <button type="button" aria-label="Previous frame" title="Previous frame (,)" onClick={() => step(-1)}>
+      <button
+        type="button"
+        aria-label="Previous frame"
+        title="Previous frame (,)"
+        disabled={still}
+        onClick={() => step(-1)}
+      >
         ‹
       </button>
-      <button type="button" className={css.play} title="Play or pause (Space)" onClick={toggle}>
+      <button
+        type="button"
+        className={css.play}
+        title="Play or pause (Space)"
+        disabled={still}
+        onClick={toggle}
+      >
         {playing ? 'Pause' : 'Play'}
       </button>
-      <button type="button" aria-label="Next frame" title="Next frame (.)" onClick={() => step(1)}>
+      <button
+        type="button"
+        aria-label="Next frame"
+        title="Next frame (.)"
+        disabled={still}
+        onClick={() => step(1)}
+      >
         ›
       </button>
     </div>
@@ -84,7 +102,7 @@ function instanceOf({ room, task }: Current, target: number) {
       ? task.target.boxes[target]?.instance
       : task.kind === 'grounding'
         ? task.target.instance
-        : undefined;
+        : task.about?.[target];
   return room.scene.instances.find((instance) => instance.id === id) ?? null;
 }
 
@@ -106,14 +124,14 @@ function note(
   target: number | null,
   visible: readonly (readonly [ClipFrame, ClipFrame])[],
 ): string {
-  const { task, member, index } = current;
+  const { task, group, member, index } = current;
   if (task.kind === 'grounding') {
     const said = member?.result.prediction.frame?.value;
     const best = `f* ${task.target.frame ?? '–'}`;
     return member ? `${best}, rollout ${index + 1} said ${said === undefined ? 'none' : short(said)}` : best;
   }
   if (target === null) return '';
-  const label = truthLabel(task, target);
+  const label = group.truthLabels[target] ?? 'box';
   if (visible.length === 0) return `${label} is not in view`;
   const [first] = visible;
   const more = visible.length > 1 ? ' …' : '';

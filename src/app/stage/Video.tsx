@@ -18,7 +18,7 @@ export function Video({ room, header }: Props): ReactElement {
   const boxes = useStageBoxes();
   const link = useStageLink();
   const inspected = useInspected();
-  const { width, height } = room.scene.clip;
+  const { width, height } = room.scene.clip ?? { width: 4, height: 3 };
   return (
     <section className={css.video} aria-label="Video">
       {header && (
@@ -28,9 +28,9 @@ export function Video({ room, header }: Props): ReactElement {
       )}
       <div className={css.picture} style={header ? { aspectRatio: `${width} / ${height}` } : undefined}>
         <VideoPane
-          key={room.baseUrl}
+          key={room.scene.id}
           scene={room.scene}
-          baseUrl={room.baseUrl}
+          files={room.files}
           clock={room.clock}
           boxes={boxes}
           link={link}
@@ -45,9 +45,10 @@ export function Video({ room, header }: Props): ReactElement {
 /** Apart, so that playing renders a number and not the pane. */
 function FrameNumber({ room }: { readonly room: Room }): ReactElement {
   const frame = useStore(room.clock, (clock) => clock.frame);
+  const { frameCount } = room.clock.getState();
   return (
     <span data-testid="frame">
-      frame <b>{frame}</b> / {room.scene.clip.frames - 1}
+      frame <b>{frame}</b> / {frameCount - 1}
     </span>
   );
 }

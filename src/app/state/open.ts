@@ -1,7 +1,9 @@
-import { decodePoints } from '#scenes';
+import { decodePoints, LIMITS, thinPoints } from '#scenes';
 import { opening } from '../derive/opening';
+import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
+import { knownScenes } from './knownScenes';
 import { readLink } from './link';
 import { toProblem } from './problem';
 import { resolveLink } from './resolveLink';
@@ -16,11 +18,12 @@ const { getState: get, setState: set } = session;
 let calls = 0;
 
 /** Opens what a link (a location's hash) asks for. What was open stays on the stage until the new room is there, and if it
- * can't be had. What fails is said in the session, never thrown. */
-export async function openLink(hash: string): Promise<void> {
+ * can't be had. What fails is said in the session, never thrown.
+ * @param anew opens the scene again though it is open: there is more to it now */
+export async function openLink(hash: string, anew = false): Promise<void> {
   const call = ++calls;
   const { state, problems } = readLink(hash);
-  const known = sampleScenes.find(({ id }) => id === state.scene);
+  const known = knownScenes().find(({ id }) => id === state.scene);
   const sample = known ?? sampleScenes[0]!;
   const notices = [...problems];
   if (state.scene && !known) {
@@ -32,7 +35,7 @@ export async function openLink(hash: string): Promise<void> {
   let room: Room;
   try {
     room =
-      before.status === 'ready' && before.value.scene.id === sample.id
+      !anew && before.status === 'ready' && before.value.scene.id === sample.id
         ? before.value
         : await openRoom(sample.id);
   } catch (failure) {
@@ -87,10 +90,20 @@ async function openPoints(room: Room): Promise<void> {
     const open = get().room;
     return open.status === 'ready' && open.value === room;
   };
+  const { points } = room.scene;
+  if (!points) return set({ points: { status: 'ready', value: null } });
   try {
-    const bytes = await fetchFile(room.baseUrl + room.scene.points.file);
-    if (isOpen()) set({ points: { status: 'ready', value: decodePoints(bytes, room.scene.points) } });
+    const bytes = await fetchFile(await room.files.url(points.file));
+    const all = decodePoints(bytes, points);
+    const value = all.count > LIMITS.pointsShown ? thinPoints(all, LIMITS.pointsShown) : all;
+    if (!isOpen()) return;
+    set({ points: { status: 'ready', value } });
+    if (value.count < all.count) actions.notify(thinned(all.count, value.count));
   } catch (failure) {
-    if (isOpen()) set({ points: { status: 'failed', problem: toProblem(failure, room.scene.points.file) } });
+    if (isOpen()) set({ points: { status: 'failed', problem: toProblem(failure, points.file) } });
   }
+}
+
+function thinned(all: number, shown: number): string {
+  return `${all.toLocaleString('en')} points are thinned to ${shown.toLocaleString('en')}, evenly over the room`;
 }

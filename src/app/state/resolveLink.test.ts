@@ -16,7 +16,8 @@ const policies = ['early', 'best'].map((name) => ({ name, provenance: '', measur
 const rollouts = ['early', 'early', 'best'].map(
   (policy, index): Rollout => ({ id: `${index}`, task: detection.id, policy, step: 0, completion: '' }),
 );
-const room = createRoom(scene, 'http://host/samples/room/', [detection, grounding], policies, rollouts);
+const files = { url: async (file: string) => `http://host/samples/room/${file}` };
+const room = createRoom({ scene, tasks: [detection, grounding], policies, rollouts }, files, null);
 
 describe('resolveLink', () => {
   it('opens at the first task and the best policy that has rollouts of it', () => {

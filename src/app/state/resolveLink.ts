@@ -42,9 +42,10 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
     rollout = 0;
   }
 
-  let frame = link.frame ?? (task && openingFrame(task)) ?? room.scene.poster.frame;
-  if (frame >= room.scene.clip.frames) {
-    notices.push(`The link names frame ${frame}; the clip has ${room.scene.clip.frames}. Showing the first`);
+  let frame = link.frame ?? (task && openingFrame(task)) ?? room.scene.poster?.frame ?? 0;
+  const { frameCount } = room.clock.getState();
+  if (frame >= frameCount) {
+    notices.push(`The link names frame ${frame}; the clip has ${frameCount}. Showing the first`);
     frame = 0;
   }
   if (link.view && !VIEWS.has(link.view) && link.view !== 'free') {

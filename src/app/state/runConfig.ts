@@ -1,13 +1,18 @@
 import type { Box9, GroundingTask, Task } from '#rewards';
-import { defaultGrpoOptions, type RunConfig } from '#training';
+import { defaultGrpoOptions, promptFits, type RunConfig } from '#training';
 import type { Knobs } from './knobs';
 import { presets, type TrainableKind } from './presets';
 import type { Room } from './room';
 
 /** The prompts that a run of this kind trains on: of groundings one per object, the largest objects first, for they are
- * seen in most frames; of detections the first ones. */
+ * seen in most frames; of detections the first ones. One run shows the same number of frames throughout. None where the
+ * scene has nothing that a policy could see. */
 export function runTasks(room: Room, kind: TrainableKind): readonly Task[] {
-  const all = room.tasks.filter((task) => task.kind === kind);
+  const { recorded } = room;
+  if (recorded === null) return [];
+  const seen = (task: Task) => task.frames.every((frame) => recorded.frames.includes(frame));
+  const able = room.tasks.filter((task) => task.kind === kind && promptFits(task) && seen(task));
+  const all = able.filter(({ frames }) => frames.length === able[0]!.frames.length);
   const objects = new Map<string, GroundingTask>();
   for (const task of all) {
     if (task.kind === 'grounding' && !objects.has(`${task.target.box}`))
@@ -19,8 +24,9 @@ export function runTasks(room: Room, kind: TrainableKind): readonly Task[] {
 
 const volume = (box: Box9) => box[3] * box[4] * box[5];
 
-/** Knobs → the configuration that the worker takes. */
-export function runConfig(room: Room, values: Knobs): RunConfig {
+/** Knobs → the configuration that the worker takes; null for a room that no policy can see. */
+export function runConfig(room: Room, values: Knobs): RunConfig | null {
+  if (room.recorded === null) return null;
   const { kind, groupSize, learningRate, temperature, beta, seed, weights, prefer } = values;
   return {
     grpo: {
@@ -33,7 +39,7 @@ export function runConfig(room: Room, values: Knobs): RunConfig {
       maxTokens: presets[kind].maxTokens,
     },
     tasks: runTasks(room, kind),
-    sceneUrl: room.baseUrl,
+    views: room.recorded.files,
     policyUrl: new URL('./samples/policies/nano-sft.safetensors', document.baseURI).href,
     seed,
     prefer,

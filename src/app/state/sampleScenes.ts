@@ -1,3 +1,5 @@
+import type { SceneFiles } from '#viewer';
+
 /** A scene that ships with the app: its folder under `samples/`, and its name in the list. */
 export interface SampleScene {
   readonly id: string;
@@ -6,7 +8,8 @@ export interface SampleScene {
 
 export const sampleScenes: readonly SampleScene[] = [{ id: 'living-room', title: 'Living room' }];
 
-/** Address of a sample's folder, absolute, with a trailing slash; right in any sub-folder of any host. */
-export function sampleUrl(id: string): string {
-  return new URL(`./samples/${id}/`, document.baseURI).href;
+/** Files of a sample's folder; right in any sub-folder of any host. */
+export function sampleFiles(id: string): SceneFiles {
+  const folder = new URL(`./samples/${id}/`, document.baseURI).href;
+  return { url: async (file) => folder + file };
 }

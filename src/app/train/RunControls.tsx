@@ -34,7 +34,8 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
 
   const begin = (go: typeof trainer.run) => {
     if (run.phase === 'idle' || run.phase === 'failed') showPrompt(room);
-    go(runConfig(room, knobs.getState()), knobs.getState().steps);
+    const config = runConfig(room, knobs.getState());
+    if (config) go(config, knobs.getState().steps);
   };
   return (
     <section className={css.run} aria-labelledby="run-title">

@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { categories20 } from '#rewards';
 import {
+  type AnnotatedViews,
   GENERATOR_VERSION,
+  type GeneratorPort,
+  generateInWorker,
   parseShardIndex,
-  RAY_GRID,
   readJson,
-  SCENE_FRAMES,
   SceneError,
+  SHARD_LAYOUT,
   type ShardIndex,
   SPLITS,
   type Split,
@@ -16,30 +18,27 @@ import {
   writeShard,
 } from '#scenes';
 import { readBytes } from '../shared/readBytes';
-import { readFurniture } from '../shared/readFurniture';
+import { readFurniture, readFurnitureFiles } from '../shared/readFurniture';
 import { UsageError } from './usageError';
 
-/** `make-training`: one split of a shard folder. Other splits that are in the folder stay, if they are of this version. */
-export function makeTraining(args: string[]): number {
+/** `make-training`: one split of a shard folder. Other splits that are in the folder stay, if they are of this version.
+ * @param startThread starts a thread that generates; without it all is done in this one. The bytes are the same. */
+export async function makeTraining(args: string[], startThread?: () => GeneratorPort): Promise<number> {
   const { scenes, seed, out, split } = readArguments(args);
-  const furniture = readFurniture();
-  const labels = [...categories20];
-  const layout = { ...RAY_GRID, frames: SCENE_FRAMES, labels };
   const start = performance.now();
-  const { bytes, entry } = writeShard(
-    withProgress(shardScenes(furniture, split, seed, scenes), scenes, start),
-    split,
-    seed,
-    layout,
-  );
+  const made = startThread
+    ? await inThreads(startThread, split, seed, scenes)
+    : shardScenes(readFurniture(), split, seed, scenes);
+  const { bytes, entry } = writeShard(made, split, seed, SHARD_LAYOUT);
 
   mkdirSync(out, { recursive: true });
   const others = existingIndex(out)?.splits ?? {};
   const index: ShardIndex = {
     format: 'reward-room/shard',
-    version: 1,
+    version: 2,
     generator: GENERATOR_VERSION,
-    ...layout,
+    ...SHARD_LAYOUT,
+    labels: [...SHARD_LAYOUT.labels],
     splits: Object.fromEntries(
       SPLITS.flatMap((name) => {
         const kept = name === split ? entry : others[name];
@@ -97,14 +96,32 @@ function existingIndex(out: string): ShardIndex | null {
   return null;
 }
 
-function* withProgress<Item>(items: Iterable<Item>, count: number, start: number): Generator<Item> {
-  let done = 0;
-  for (const item of items) {
-    yield item;
-    done++;
-    if (process.stderr.isTTY && done % 50 === 0) {
-      const rate = (done / (performance.now() - start)) * 60_000;
-      process.stderr.write(`\r${done} of ${count} scenes, ${Math.round(rate)} a minute `);
-    }
+/** The scenes in order, each thread making a share of them. */
+async function inThreads(
+  startThread: () => GeneratorPort,
+  split: Split,
+  seed: number,
+  scenes: number,
+): Promise<AnnotatedViews[]> {
+  const furniture = readFurnitureFiles();
+  const threads = Array.from({ length: availableParallelism() }, startThread);
+  const bound = (thread: number) => Math.round((scenes * thread) / threads.length);
+  const done = threads.map(() => 0);
+  const shares = threads.map(async (port, thread) => {
+    const first = bound(thread);
+    const request = { furniture, split, seed, first, count: bound(thread + 1) - first };
+    const onProgress = (made: number) => {
+      done[thread] = made;
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r${done.reduce((sum, n) => sum + n, 0)} of ${scenes} scenes `);
+    };
+    const share: AnnotatedViews[] = [];
+    for await (const scene of generateInWorker(port, request, { onProgress })) share.push(scene);
+    return share;
+  });
+  try {
+    return (await Promise.all(shares)).flat();
+  } finally {
+    for (const port of threads) port.close();
   }
 }

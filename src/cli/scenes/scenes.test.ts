@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { categories20 } from '#rewards';
-import { loadShard, parseTasks, roomTasks, SceneError, SPLITS } from '#scenes';
+import {
+  type GeneratorEvent,
+  type GeneratorPort,
+  generatorHandler,
+  loadShard,
+  parseTasks,
+  roomTasks,
+  SceneError,
+  SPLITS,
+} from '#scenes';
 import { smallScene } from '../../scenes/testing/smallScene';
 import { readBytes } from '../shared/readBytes';
 import { makeTraining } from './makeTraining';
@@ -25,20 +34,36 @@ beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockImplementation(hear);
 });
 
-const make = (folder: string, split: string) =>
-  makeTraining(['--scenes', '12', '--seed', '3', '--split', split, '--out', join(root, folder)]);
+const make = (folder: string, split: string, startThread?: () => GeneratorPort) =>
+  makeTraining(['--scenes', '12', '--seed', '3', '--split', split, '--out', join(root, folder)], startThread);
 const bytes = (folder: string, file: string) => readFileSync(join(root, folder, file));
 
+/** As `generatorThread`, but in this thread. */
+function generatorHere(): GeneratorPort {
+  let hear = (_: GeneratorEvent) => {};
+  return {
+    send: generatorHandler((event) => hear(event)),
+    listen: (listener) => {
+      hear = listener;
+    },
+    close: () => {},
+  };
+}
+
 describe('make-training', () => {
-  it('gives the same bytes every time, from the furniture that ships', () => {
-    expect([make('a', 'train'), make('b', 'train'), make('b', 'train')]).toEqual([0, 0, 0]);
+  it('gives the same bytes every time, in threads or not, from the furniture that ships', async () => {
+    expect([
+      await make('a', 'train'),
+      await make('b', 'train'),
+      await make('b', 'train', generatorHere),
+    ]).toEqual([0, 0, 0]);
     for (const file of ['train.bin', 'index.json'])
       expect(bytes('a', file).equals(bytes('b', file))).toBe(true);
     expect(said).toMatch(/12 scenes, .* scenes a minute/);
   });
 
   it('keeps the other splits of the folder, and no two hold a scene in common', async () => {
-    for (const split of SPLITS) make('c', split);
+    for (const split of SPLITS) await make('c', split);
     const shards = await Promise.all(
       SPLITS.map((split) => loadShard(join(root, 'c'), split, async (address) => readBytes(address))),
     );
@@ -61,9 +86,9 @@ describe('make-training', () => {
       '--split is test: give train, validation, held-out',
     ],
     [['--rooms', '2'], '--rooms'],
-  ])('says how it is called: %j', (args, message) => {
-    expect(() => makeTraining(args)).toThrow(UsageError);
-    expect(() => makeTraining(args)).toThrow(message);
+  ])('says how it is called: %j', async (args, message) => {
+    await expect(makeTraining(args)).rejects.toThrow(UsageError);
+    await expect(makeTraining(args)).rejects.toThrow(message);
   });
 });
 

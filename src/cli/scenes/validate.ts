@@ -4,6 +4,7 @@ import {
   decodePoints,
   decodeRays,
   describeProblem,
+  isRecorded,
   parseScene,
   parseTasks,
   SceneError,
@@ -28,9 +29,11 @@ export function validate(args: string[]): number {
   };
   const scene = attempt(() => parseScene(readSceneJson(folder, 'scene.json')));
   if (scene) {
-    attempt(() => decodePoints(readSceneFile(folder, scene.points.file), scene.points));
-    attempt(() => decodeRays(readSceneFile(folder, scene.rays.file), scene));
-    for (const { file } of [scene.clip, scene.poster, scene.thumbnails]) {
+    const { points, clip } = scene;
+    if (points) attempt(() => decodePoints(readSceneFile(folder, points.file), points));
+    if (isRecorded(scene)) attempt(() => decodeRays(readSceneFile(folder, scene.rays.file), scene));
+    for (const file of [clip?.file, ...(clip?.pictures ?? []), scene.poster?.file, scene.thumbnails?.file]) {
+      if (file === undefined) continue;
       attempt(() => {
         readSceneFile(folder, file);
         if (statSync(join(folder, file)).size === 0) {
@@ -52,7 +55,7 @@ export function validate(args: string[]): number {
   for (const problem of problems) process.stderr.write(`${describeProblem(problem)}\n`);
   if (problems.length > 0) return 1;
   process.stdout.write(
-    `${folder}: ${scene!.instances.length} instances, ${scene!.clip.frames} frames, ${scene!.points.count} points: sound\n`,
+    `${folder}: ${scene!.instances.length} instances, ${scene!.clip?.frames ?? 0} frames, ${scene!.points?.count ?? 0} points: sound\n`,
   );
   return 0;
 }

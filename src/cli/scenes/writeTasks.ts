@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotateScene, decodeRays, parseScene, roomTasks, taskFile } from '#scenes';
+import { annotateScene, decodeRays, parseScene, recordedScene, roomTasks, taskFile } from '#scenes';
 import { readSceneFile, readSceneJson } from './readScene';
 import { UsageError } from './usageError';
 
@@ -8,7 +8,7 @@ import { UsageError } from './usageError';
 export function writeTasks(args: string[]): number {
   const [folder] = args;
   if (!folder || args.length > 1) throw new UsageError('tasks DIR: name one scene folder');
-  const scene = parseScene(readSceneJson(folder, 'scene.json'));
+  const scene = recordedScene(parseScene(readSceneJson(folder, 'scene.json')));
   const views = decodeRays(readSceneFile(folder, scene.rays.file), scene);
   const tasks = roomTasks(annotateScene(scene, views));
   const file = scene.tasks ?? 'tasks.json';

@@ -120,8 +120,10 @@ function rounded(
   };
 }
 
+/** Things in line with others often lie just between two millimetres. There `Math.sin` and `Math.cos`, whose last digit
+ * differs from engine to engine, would decide; a nanometre more decides for all. */
 function millimetres(metres: number): number {
-  return Math.round(metres * 1000) / 1000;
+  return Math.round(metres * 1000 + 1e-6) / 1000;
 }
 
 function randomTint(random: Random): Colour {

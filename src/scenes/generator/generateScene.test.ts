@@ -15,7 +15,7 @@ import { boxFurniture } from '../testing/boxFurniture';
 import { dressRoom } from './dressRoom';
 import { furnish } from './furnish';
 import { boxOf, generateScene } from './generateScene';
-import { look } from './renderViews';
+import { look, renderViews } from './renderViews';
 import type { Room } from './room';
 import { walk } from './walk';
 
@@ -113,6 +113,21 @@ describe('furnish', () => {
 });
 
 describe('look', () => {
+  it('paints a thing by its model and tint, never by what it is called', () => {
+    for (const { room, poses } of walkedRooms(10)) {
+      const nameless = {
+        ...room,
+        pieces: room.pieces.map((piece) => ({
+          ...piece,
+          label: null,
+          furniture: { ...piece.furniture, name: '', label: '' },
+        })),
+      };
+      const view = (of: Room) => renderViews(Random.seeded(9), of, poses).views;
+      expect(view(nameless)).toStrictEqual(view(room));
+    }
+  });
+
   it('meets each object on its box, within 1 cm', () => {
     let checked = 0;
     const coordinates = rayCoordinates(RAY_GRID);

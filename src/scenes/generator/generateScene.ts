@@ -10,7 +10,7 @@ import type { Piece, Room } from './room';
 import { walk } from './walk';
 
 /** Raised whenever the same seed would give another scene. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 
 /** Frames of a generated scene: as far apart as eight frames of an eight-second clip. */
 export const SCENE_FRAMES = 8;
@@ -28,7 +28,9 @@ export function generateScene(seed: number, furniture: readonly Furniture[], id:
     const { views, rays } = renderViews(random, room, poses);
     const instances = annotate(room.pieces, rays);
     if (instances.length < FEWEST_SEEN) continue;
-    return { id, views, clipFrames: poses.map((_, frame) => frame as ClipFrame), instances };
+    const clipFrames = poses.map((_, frame) => frame as ClipFrame);
+    const bounds = { min: [0, 0, 0], max: [room.width, room.depth, room.height] } as const;
+    return { id, views, clipFrames, instances, bounds };
   }
 }
 

@@ -48,7 +48,8 @@ function seesSun(panel: Panel, room: Room, point: Vector): boolean {
   const { direction } = room.light.sun;
   const axis = wallAxis(panel);
   const t = (wallPlane(panel, room) - point[axis]) / direction[axis];
-  if (!(t > 0)) return false;
+  // a pane does not see through itself: there t is 0 but for rounding, which differs from engine to engine
+  if (!(t > 1e-6)) return false;
   const along = point[1 - axis]! + t * direction[1 - axis]!;
   const height = point[2] + t * direction[2];
   return along > panel.from && along < panel.to && height > panel.low && height < panel.high;

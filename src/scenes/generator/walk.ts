@@ -1,5 +1,5 @@
 import type { Pose } from '#rewards';
-import { cameraPose, singlePrecision } from '../cameraPose';
+import { cameraPose, roundedStance } from '../cameraPose';
 import type { Random } from '../random';
 import { footprintOf, reach } from './footprint';
 import type { Piece, Room } from './room';
@@ -22,7 +22,7 @@ interface Path {
 
 /** Camera poses of a hand-held walk: `frames` moments spread evenly over some eight seconds. The eye stays in free space,
  * 1.2 to 1.7 m high; the camera looks at the furniture, 5° to 35° down, and rolls by up to some 2°. Null if this walk runs into
- * something: try another. Positions and rotations are rounded so that single precision holds them exactly. */
+ * something: try another. Positions and rotations are rounded to what a shard keeps. */
 export function walk(random: Random, room: Room, frames: number): Pose[] | null {
   const path = random.chance(0.4) ? orbit(random, room) : stroll(random, room);
   const level = random.between(1.28, 1.62);
@@ -164,5 +164,5 @@ function lookAt(eye: Vector, target: Vector, roll: number): Pose {
   const down = Math.atan2(eye[2] - target[2], Math.sqrt(dx * dx + dy * dy));
   const pitch = -Math.min(35 * DEGREE, Math.max(5 * DEGREE, down));
   const [x, y, z] = eye;
-  return cameraPose(singlePrecision({ x, y, z, heading: Math.atan2(-dx, dy), pitch, roll }));
+  return cameraPose(roundedStance({ x, y, z, heading: Math.atan2(-dx, dy), pitch, roll }));
 }

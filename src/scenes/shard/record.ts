@@ -18,32 +18,45 @@ const ANGLE_STEPS = 1e4;
  * | what | type |
  * |---|---|
  * | rays, see `packRays` | 3 bytes × frames × rays per frame |
- * | camera stances: x, y, z, heading, pitch, roll (`cameraPose`) | float32 × 6 × frames |
+ * | the room's width, depth and height, from a corner at 0 | int16 × 3 |
+ * | camera stances: x, y, z, heading, pitch, roll (`cameraPose`) | int16 × 6 × frames |
  * | intrinsics fx, fy, cx, cy, in units of the picture | float32 × 4 |
  * | number of instances | uint16 |
  * | per instance: label | uint8 |
- * | … centre and extents in millimetres; yaw and tilt (the box's angles z and x) in 1/10,000 rad | int16 × 8 |
+ * | … centre and extents; yaw and tilt (the box's angles z and x) | int16 × 8 |
  * | … rays that meet it, per frame | uint8 × frames |
  *
- * @throws RangeError for what does not fit: a box turned about its y axis, a label that is not in the list */
-export function encodeRecord({ id, views, instances }: AnnotatedViews, layout: RecordLayout): Uint8Array {
+ * Lengths are whole millimetres, angles ten-thousandths of a radian: what the generator makes is exact in them.
+ * @throws RangeError for what does not fit: a room that does not start at 0, a box turned about its y axis, a label that
+ * is not in the list */
+export function encodeRecord(
+  { id, views, instances, bounds }: AnnotatedViews,
+  layout: RecordLayout,
+): Uint8Array {
+  if (bounds.min.some((value) => value !== 0))
+    throw new RangeError(`${id}: the room's corner is at ${bounds.min.join(', ')}; in a shard it is at 0`);
   const rays = packRays(views.depth, views.rgb);
   const bytes = new Uint8Array(fixedBytes(layout) + instances.length * instanceBytes(layout));
   const view = new DataView(bytes.buffer);
   bytes.set(rays);
   let at = rays.length;
-  const floats = (values: readonly number[]) => {
+  const steps = (values: readonly number[], perUnit: number) => {
     for (const value of values) {
-      view.setFloat32(at, value, true);
-      at += 4;
+      view.setInt16(at, Math.round(value * perUnit), true);
+      at += 2;
     }
   };
+  steps(bounds.max, MILLIMETRES);
   for (const pose of views.poses) {
     const { x, y, z, heading, pitch, roll } = cameraStance(pose);
-    floats([x, y, z, heading, pitch, roll]);
+    steps([x, y, z], MILLIMETRES);
+    steps([heading, pitch, roll], ANGLE_STEPS);
   }
   const { fx, fy, cx, cy } = views.intrinsics;
-  floats([fx, fy, cx, cy]);
+  for (const value of [fx, fy, cx, cy]) {
+    view.setFloat32(at, value, true);
+    at += 4;
+  }
   view.setUint16(at, instances.length, true);
   at += 2;
   for (const instance of instances) {
@@ -52,16 +65,10 @@ export function encodeRecord({ id, views, instances }: AnnotatedViews, layout: R
     const [cx, cy, cz, dx, dy, dz, yaw, tilt, g] = instance.box;
     if (g !== 0)
       throw new RangeError(`${id}: ${instance.id} is turned about its y axis, which no shard can say`);
-    view.setUint8(at, label);
-    [cx, cy, cz, dx, dy, dz].forEach((value, i) => {
-      view.setInt16(at + 1 + 2 * i, Math.round(value * MILLIMETRES), true);
-    });
-    view.setInt16(at + 13, Math.round(yaw * ANGLE_STEPS), true);
-    view.setInt16(at + 15, Math.round(tilt * ANGLE_STEPS), true);
-    instance.rays.forEach((count, frame) => {
-      view.setUint8(at + 17 + frame, count);
-    });
-    at += instanceBytes(layout);
+    view.setUint8(at++, label);
+    steps([cx, cy, cz, dx, dy, dz], MILLIMETRES);
+    steps([yaw, tilt], ANGLE_STEPS);
+    for (const count of instance.rays) view.setUint8(at++, count);
   }
   return bytes;
 }
@@ -73,36 +80,37 @@ export function decodeRecord(bytes: Uint8Array, id: string, layout: RecordLayout
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rayCount = frames * raysPerFrame(layout);
   let at = rayCount * BYTES_PER_RAY;
-  const floats = (count: number) => {
-    const values = Array.from({ length: count }, (_, i) => view.getFloat32(at + 4 * i, true));
-    at += 4 * count;
-    return values;
+  const step = (perUnit: number) => {
+    at += 2;
+    return view.getInt16(at - 2, true) / perUnit;
   };
+  const metres = () => [step(MILLIMETRES), step(MILLIMETRES), step(MILLIMETRES)] as const;
+  const max = metres();
   const poses = Array.from({ length: frames }, () => {
-    const [x, y, z, heading, pitch, roll] = floats(6) as [number, number, number, number, number, number];
+    const [x, y, z] = metres();
+    const [heading, pitch, roll] = [step(ANGLE_STEPS), step(ANGLE_STEPS), step(ANGLE_STEPS)];
     return cameraPose({ x, y, z, heading, pitch, roll });
   });
-  const [fx, fy, cx, cy] = floats(4) as [number, number, number, number];
+  const [fx, fy, cx, cy] = [0, 4, 8, 12].map((offset) => view.getFloat32(at + offset, true)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  at += 16;
   const count = view.getUint16(at, true);
   at += 2;
   if (bytes.length !== at + count * instanceBytes(layout)) return null;
   const numbers = new Map<string, number>();
   const instances: AnnotatedInstance[] = [];
   for (let i = 0; i < count; i++) {
-    const label = labels[view.getUint8(at)];
+    const label = labels[view.getUint8(at++)];
     if (label === undefined) return null;
     const number = (numbers.get(label) ?? 0) + 1;
     numbers.set(label, number);
-    const steps = Array.from({ length: 8 }, (_, k) => view.getInt16(at + 1 + 2 * k, true));
-    const box = [
-      ...steps.slice(0, 6).map((value) => value / MILLIMETRES),
-      steps[6]! / ANGLE_STEPS,
-      steps[7]! / ANGLE_STEPS,
-      0,
-    ];
-    const rays = Array.from({ length: frames }, (_, frame) => view.getUint8(at + 17 + frame));
+    const box = [...metres(), ...metres(), step(ANGLE_STEPS), step(ANGLE_STEPS), 0];
+    const rays = Array.from({ length: frames }, () => view.getUint8(at++));
     instances.push({ id: `${label}-${number}`, label, box: box as unknown as WorldBox, rays });
-    at += instanceBytes(layout);
   }
   return {
     id,
@@ -116,11 +124,12 @@ export function decodeRecord(bytes: Uint8Array, id: string, layout: RecordLayout
     },
     clipFrames: poses.map((_, frame) => frame as ClipFrame),
     instances,
+    bounds: { min: [0, 0, 0], max },
   };
 }
 
 function fixedBytes(layout: RecordLayout): number {
-  return layout.frames * (raysPerFrame(layout) * BYTES_PER_RAY + 24) + 16 + 2;
+  return layout.frames * (raysPerFrame(layout) * BYTES_PER_RAY + 12) + 6 + 16 + 2;
 }
 
 function instanceBytes(layout: RecordLayout): number {

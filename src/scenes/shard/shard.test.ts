@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { AnnotatedViews } from '../annotatedViews';
 import { GENERATOR_VERSION, SCENE_FRAMES } from '../generator/generateScene';
+import { spatialQuestions } from '../questions/spatialQuestions';
+import { Random } from '../random';
 import { RAY_GRID } from '../rayGrid';
 import { SceneError } from '../sceneError';
+import { roomTasks } from '../tasks/roomTasks';
 import { boxFurniture } from '../testing/boxFurniture';
 import { loadShard, readShard } from './readShard';
 import { parseShardIndex, type ShardIndex } from './shardIndex';
@@ -10,6 +14,7 @@ import { SPLITS, sceneSeed } from './splits';
 import { writeShard } from './writeShard';
 
 const furniture = boxFurniture();
+const ALL_VIEWS = Array.from({ length: SCENE_FRAMES }, (_, view) => view);
 const layout = {
   ...RAY_GRID,
   frames: SCENE_FRAMES,
@@ -20,7 +25,7 @@ const { bytes, entry } = writeShard(scenes, 'validation', 5, layout);
 const buffer = bytes.buffer as ArrayBuffer;
 const index: ShardIndex = {
   format: 'reward-room/shard',
-  version: 1,
+  version: 2,
   generator: GENERATOR_VERSION,
   ...layout,
   splits: { validation: entry },
@@ -30,7 +35,18 @@ describe('a shard', () => {
   it('gives back exactly what was written, in any order', () => {
     const shard = readShard(parseShardIndex(JSON.parse(JSON.stringify(index))), 'validation', buffer);
     expect(shard.count).toBe(12);
-    for (const place of [11, 0, 5, 1, 7]) expect(shard.scene(place)).toEqual(scenes[place]);
+    for (const place of [11, 0, 5, 1, 7]) expect(shard.scene(place)).toStrictEqual(scenes[place]);
+  });
+
+  it('gives back the very tasks of all three kinds', () => {
+    const shard = readShard(index, 'validation', buffer);
+    const tasks = (scene: AnnotatedViews, seed: number) => [
+      ...roomTasks(scene),
+      ...spatialQuestions(scene, ALL_VIEWS, Random.seeded(seed)),
+    ];
+    const made = scenes.flatMap(tasks);
+    expect(scenes.map((_, place) => shard.scene(place)).flatMap(tasks)).toStrictEqual(made);
+    expect(new Set(made.map(({ kind }) => kind))).toEqual(new Set(['detection', 'grounding', 'reasoning']));
   });
 
   it('is the same, byte for byte, when made again', () => {
@@ -72,13 +88,17 @@ describe('a shard', () => {
     expect(() => readShard(index, 'train', buffer)).toThrow(
       'index.json: splits.train is missing: no such split here. Make it: npm run',
     );
-    expect(() => parseShardIndex({ ...index, version: 3 })).toThrow('index.json: version is 3: expected 1');
+    expect(() => parseShardIndex({ ...index, version: 3 })).toThrow('index.json: version is 3: expected 2');
   });
 
   it('refuses what it cannot hold', () => {
     const [scene] = scenes;
     expect(() => writeShard([scene!], 'train', 0, { ...layout, labels: [] })).toThrow(
       'is not in the shard’s list'.replace('’', "'"),
+    );
+    const bounds = { ...scene!.bounds, min: [0, 0.1, 0] } as const;
+    expect(() => writeShard([{ ...scene!, bounds }], 'train', 0, layout)).toThrow(
+      "the room's corner is at 0, 0.1, 0; in a shard it is at 0",
     );
   });
 });

@@ -19,7 +19,7 @@ const splitSchema = z.object({
 /** The schema of a shard folder's `index.json`. */
 export const shardIndexSchema = z.object({
   format: z.literal('reward-room/shard'),
-  version: z.literal(1),
+  version: z.literal(2),
   /** `GENERATOR_VERSION` of the generator that made the scenes. */
   generator: z.int(),
   frames: z.int(),

@@ -1,8 +1,8 @@
-import type { GroundingTask, ShownFrame } from '#rewards';
+import type { GroundingTask } from '#rewards';
 import type { AnnotatedInstance, AnnotatedViews } from '../annotatedViews';
-import { projectedArea } from './projectedArea';
+import { groundingTask, type Reference } from './groundingTask';
 import { groundingPrompt, MODIFIERS, type Modifier } from './prompts';
-import { isClear, isGlimpsed, isVisibleIn } from './visibility';
+import { isClear, isGlimpsed } from './visibility';
 
 /** The second candidate must be this much farther (metres, and as a factor) for "nearest" to be clear. */
 const DISTANCE_MARGIN = 0.3;
@@ -22,39 +22,15 @@ export function groundingTasks(scene: AnnotatedViews, shown: readonly number[]):
         ? [{ target: candidates[0]!, modifier: null }]
         : MODIFIERS.map((modifier) => ({ target: extreme(scene, shown, candidates, modifier), modifier }));
     return questions.flatMap(({ target, modifier }) =>
-      target && isClear(target, shown) ? [groundingTask(scene, shown, target, modifier)] : [],
+      target && isClear(target, shown)
+        ? [groundingTask(scene, shown, target, referenceTo(target, modifier))]
+        : [],
     );
   });
 }
 
-function groundingTask(
-  scene: AnnotatedViews,
-  shown: readonly number[],
-  { id, label, box, rays }: AnnotatedInstance,
-  modifier: Modifier | null,
-): GroundingTask {
-  return {
-    id: `${scene.id}/grounding/${modifier ? `${modifier}-` : ''}${id}`,
-    scene: scene.id,
-    kind: 'grounding',
-    prompt: groundingPrompt(label, modifier),
-    frames: shown.map((view) => scene.clipFrames[view]!),
-    poses: shown.map((view) => scene.views.poses[view]!),
-    target: { label, box, frame: bestFrame(scene, shown, { id, label, box, rays }), instance: id },
-  };
-}
-
-/** The paper's rule: of the shown frames in which the object is visible, the one where its projected box covers most. */
-function bestFrame(scene: AnnotatedViews, shown: readonly number[], instance: AnnotatedInstance): ShownFrame {
-  const { poses, intrinsics } = scene.views;
-  let best = 0;
-  let largest = -1;
-  shown.forEach((view, frame) => {
-    if (!isVisibleIn(instance, view)) return;
-    const area = projectedArea(instance.box, poses[view]!, intrinsics);
-    if (area > largest) [best, largest] = [frame, area];
-  });
-  return best as ShownFrame;
+function referenceTo({ id, label }: AnnotatedInstance, modifier: Modifier | null): Reference {
+  return { name: `${modifier ? `${modifier}-` : ''}${id}`, prompt: groundingPrompt(label, modifier) };
 }
 
 /** The candidate that the modifier means, or null where the runner-up is too close to it. */

@@ -24,6 +24,8 @@ const grounding = z.object({
   ...base,
   kind: z.literal('grounding'),
   poses: z.array(pose),
+  subset: z.optional(z.enum(['unique', 'multiple'])),
+  about: z.optional(z.array(z.string())),
   target: z.object({ label: z.string(), box, frame: z.optional(frame), instance: z.optional(z.string()) }),
 });
 
@@ -42,6 +44,9 @@ const reasoning = z.object({
     'route_planning',
     'obj_appearance_order',
   ]),
+  options: z.optional(z.array(z.string()).check(z.minLength(2))),
+  working: z.optional(z.string()),
+  about: z.optional(z.array(z.string())),
   target: z.object({ answer: z.string() }),
 });
 

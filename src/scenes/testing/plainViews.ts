@@ -16,7 +16,8 @@ export function plainViews(poses: readonly Pose[], depth = 2): Views {
   };
 }
 
-/** A scene for tests: upright boxes `[label, x, y, z, dx, dy, dz]`, each with the same number of rays in every frame. */
+/** A scene for tests: upright boxes `[label, x, y, z, dx, dy, dz]`, each with the same number of rays in every frame,
+ * in a room of 6 × 5 × 2.6 m. */
 export function plainScene(
   poses: readonly Pose[],
   boxes: readonly (readonly [string, number, number, number, number, number, number])[],
@@ -35,5 +36,6 @@ export function plainScene(
     views: plainViews(poses),
     clipFrames: poses.map((_, frame) => (10 * frame) as ClipFrame),
     instances,
+    bounds: { min: [0, 0, 0], max: [6, 5, 2.6] },
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { ClipFrame } from '#rewards';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
-import { folderUrl } from '../folderUrl';
+import type { SceneFiles } from '../sceneFiles';
 import styles from './FilmStrip.module.css';
 import { frameTicks } from './frameTicks';
 import { Stills } from './Stills';
@@ -26,8 +26,7 @@ export interface FrameMark {
 
 export interface FilmStripProps {
   readonly scene: Scene;
-  /** Folder of the scene, with or without its last slash. */
-  readonly baseUrl: string;
+  readonly files: SceneFiles;
   readonly clock: ClockStore;
   readonly marks?: readonly FrameMark[];
   /** Frames in which the selected box is in view. */
@@ -42,7 +41,7 @@ const PAGE = 10;
 /** The clip as a strip of stills with a play head: a slider over its frames. It fills the width of its parent. */
 export function FilmStrip({
   scene,
-  baseUrl,
+  files,
   clock,
   marks = [],
   visible = [],
@@ -50,7 +49,8 @@ export function FilmStrip({
 }: FilmStripProps): ReactElement {
   const strip = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const { frames } = scene.clip;
+  const { thumbnails } = scene;
+  const frames = clock.getState().frameCount;
   const share = (frame: number): string => `${((frame + 0.5) / frames) * 100}%`;
 
   useEffect(() => {
@@ -96,7 +96,7 @@ export function FilmStrip({
       onPointerMove={drag}
       onKeyDown={(event) => move(event, clock)}
     >
-      <Stills scene={scene} folder={folderUrl(baseUrl)} width={width} />
+      {thumbnails && <Stills thumbnails={thumbnails} frames={frames} files={files} width={width} />}
       {visible.map(([first, last]) => (
         <i
           key={first}

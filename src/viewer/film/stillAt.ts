@@ -2,7 +2,7 @@ import type { Scene } from '#scenes';
 
 /** Place, in the picture of stills, of the one nearest to a frame. */
 export function stillAt(
-  { frames, columns }: Scene['thumbnails'],
+  { frames, columns }: NonNullable<Scene['thumbnails']>,
   frame: number,
 ): { column: number; row: number } {
   const cell = frames.reduce(

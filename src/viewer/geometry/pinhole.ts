@@ -15,14 +15,15 @@ export interface Pinhole {
 /** Nothing nearer to the camera than this is drawn, metres: a point at depth 0 has no place in the picture. */
 export const NEAR = 0.05;
 
-export const pinholeOf = (scene: Scene): Pinhole => ({
-  ...scene.intrinsics,
-  width: scene.clip.width,
-  height: scene.clip.height,
-});
+/** The clip's camera; null where the scene has no clip, or one of unknown intrinsics. */
+export function pinholeOf({ clip, intrinsics }: Scene): Pinhole | null {
+  return clip && intrinsics ? { ...intrinsics, width: clip.width, height: clip.height } : null;
+}
 
-/** Camera-to-world pose of a clip frame. */
-export const poseAt = (scene: Scene, frame: number): Pose => scene.poses[frame] as readonly number[] as Pose;
+/** Camera-to-world pose of a clip frame; null where it is unknown. */
+export function poseAt(scene: Scene, frame: number): Pose | null {
+  return (scene.poses[frame] as readonly number[] | undefined as Pose | undefined) ?? null;
+}
 
 /** A point in front of the camera, in its axes, as a place in the picture, pixels. */
 export const toPixel = (pinhole: Pinhole, [x, y, z]: Vector3): readonly [number, number] => [

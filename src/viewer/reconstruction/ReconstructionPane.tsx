@@ -74,7 +74,9 @@ export function ReconstructionPane(props: ReconstructionPaneProps): ReactElement
           </button>
         ))}
       </div>
-      {state === 'ready' && <ViewButtons view={view} onViewChange={props.onViewChange} />}
+      {state === 'ready' && (
+        <ViewButtons view={view} hasCamera={props.scene.poses.length > 0} onViewChange={props.onViewChange} />
+      )}
       {message !== null && (
         <p className={styles.message} role="status">
           {message}

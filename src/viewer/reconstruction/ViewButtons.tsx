@@ -12,15 +12,23 @@ const VIEWS: readonly (readonly [StageView, string])[] = [
 
 interface ViewButtonsProps {
   readonly view: StageView;
+  /** Whether there is a clip's camera to look through. */
+  readonly hasCamera: boolean;
   readonly onViewChange: (view: StageView) => void;
 }
 
 /** Where the room is seen from. */
-export function ViewButtons({ view, onViewChange }: ViewButtonsProps): ReactElement {
+export function ViewButtons({ view, hasCamera, onViewChange }: ViewButtonsProps): ReactElement {
   return (
     <fieldset className={styles.views} aria-label="View">
       {VIEWS.map(([name, label]) => (
-        <button key={name} type="button" aria-pressed={view === name} onClick={() => onViewChange(name)}>
+        <button
+          key={name}
+          type="button"
+          aria-pressed={view === name}
+          disabled={name === 'camera' && !hasCamera}
+          onClick={() => onViewChange(name)}
+        >
           {label}
         </button>
       ))}

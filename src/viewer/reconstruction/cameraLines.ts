@@ -27,6 +27,7 @@ export function pathLines({ poses }: Scene, theme: Theme): LineSegment[] {
 export function frustumLines(scene: Scene, frame: number, theme: Theme): LineSegment[] {
   const pinhole = pinholeOf(scene);
   const pose = poseAt(scene, frame);
+  if (pinhole === null || pose === null) return [];
   const centre: Vector3 = [pose[3]!, pose[7]!, pose[11]!];
   const border = [
     [0, 0],

@@ -3,7 +3,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import type { PerspectiveCamera } from 'three';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
-import { poseAt } from '../geometry/pinhole';
+import { type Pinhole, pinholeOf, poseAt } from '../geometry/pinhole';
 import type { StageBox } from '../stageBox';
 import { diagonalOf } from './bounds';
 import { CameraRig } from './CameraRig';
@@ -47,8 +47,14 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
     shown.current = { rig, aspect };
     if (view === 'free') return;
     if (view !== 'camera') return rig.goTo(roomView(view, scene, aspect), jump);
-    const fov = clipFov(scene, aspect);
-    const follow = (at: boolean): void => rig.follow(poseAt(scene, clock.getState().frame), fov, at);
+    const pinhole = pinholeOf(scene);
+    // Without a known camera there is none to look through.
+    if (pinhole === null || scene.poses.length === 0) return rig.goTo(roomView('room', scene, aspect), jump);
+    const fov = clipFov(pinhole, aspect);
+    const follow = (at: boolean): void => {
+      const pose = poseAt(scene, clock.getState().frame);
+      if (pose) rig.follow(pose, fov, at);
+    };
     follow(jump);
     return clock.subscribe(() => follow(false));
   }, [rig, view, scene, aspect, clock]);
@@ -71,8 +77,8 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
 }
 
 /** The upright angle of view at which all of the clip's picture is in the pane. */
-function clipFov({ intrinsics, clip }: Scene, aspect: number): number {
-  const upright = clip.height / 2 / intrinsics.fy;
-  const across = clip.width / 2 / intrinsics.fx / aspect;
+function clipFov({ fx, fy, width, height }: Pinhole, aspect: number): number {
+  const upright = height / 2 / fy;
+  const across = width / 2 / fx / aspect;
   return 2 * Math.atan(Math.max(upright, across));
 }

@@ -1,6 +1,6 @@
 import type { ClipFrame, Polyhedron } from '#rewards';
 import { transformPoint } from '#rewards';
-import type { Scene } from '#scenes';
+import type { PointCloud, Scene } from '#scenes';
 import type { TagMove } from '../geometry/layoutTags';
 import { pickBoxes } from '../geometry/pickBoxes';
 import { fromPixel, type Pinhole, pinholeOf, poseAt } from '../geometry/pinhole';
@@ -10,6 +10,7 @@ import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
 import { containedIn, type PicturePlace } from './containedIn';
 import { drawBoxes, drawSolid, projectBoxes } from './drawBoxes';
+import { drawPoints } from './drawPoints';
 import { type DrawnTag, drawTags, TAG_HEIGHT } from './drawTags';
 import type { Picture } from './frameSource';
 
@@ -19,6 +20,8 @@ export interface Overlay {
   readonly link: StageLink;
   readonly intersection: Polyhedron | null;
   readonly showTags: boolean;
+  /** Drawn where they fall on the picture, to see whether the two fit. */
+  readonly points: PointCloud | null;
 }
 
 /** Draws picture and overlay into one canvas in one pass. The overlay takes the pose of the picture that is drawn, never of
@@ -27,7 +30,8 @@ export class VideoPainter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #scene: Scene;
-  readonly #pinhole: Pinhole;
+  readonly #size: { readonly width: number; readonly height: number };
+  readonly #pinhole: Pinhole | null;
   #place: PicturePlace | null = null;
   #frame = 0 as ClipFrame;
   #boxes: readonly StageBox[] = [];
@@ -37,6 +41,7 @@ export class VideoPainter {
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d', { alpha: false })!;
     this.#scene = scene;
+    this.#size = scene.clip ?? { width: 4, height: 3 };
     this.#pinhole = pinholeOf(scene);
   }
 
@@ -45,7 +50,7 @@ export class VideoPainter {
     const context = this.#context;
     const pane = this.#fitCanvas();
     if (pane === null) return;
-    const place = containedIn(pane, this.#pinhole);
+    const place = containedIn(pane, this.#size);
     this.#place = place;
     this.#frame = picture?.frame ?? frame;
     this.#boxes = overlay.boxes;
@@ -62,18 +67,24 @@ export class VideoPainter {
     this.#canvas.dataset.frame = String(this.#frame);
   }
 
-  #paintOverlay(place: PicturePlace, { boxes, link, intersection, showTags }: Overlay): void {
+  #paintOverlay(place: PicturePlace, { boxes, link, intersection, showTags, points }: Overlay): void {
     const context = this.#context;
+    const pinhole = this.#pinhole;
     const pose = poseAt(this.#scene, this.#frame);
+    if (pinhole === null || pose === null) {
+      this.#tags = [];
+      return;
+    }
     context.save();
     context.translate(place.x, place.y);
     context.scale(place.scale, place.scale);
-    drawBoxes(context, place.scale, this.#pinhole, pose, boxes, link);
-    if (intersection !== null) drawSolid(context, place.scale, this.#pinhole, pose, intersection);
+    if (points !== null) drawPoints(context, place.scale, pinhole, pose, points);
+    drawBoxes(context, place.scale, pinhole, pose, boxes, link);
+    if (intersection !== null) drawSolid(context, place.scale, pinhole, pose, intersection);
     context.restore();
 
     const previous = new Map<string, TagMove>(this.#tags.map((tag) => [tag.key, tag.move]));
-    const projected = showTags ? projectBoxes(this.#pinhole, pose, boxes) : [];
+    const projected = showTags ? projectBoxes(pinhole, pose, boxes) : [];
     this.#tags = drawTags(context, projected, link, place, previous);
   }
 
@@ -84,8 +95,12 @@ export class VideoPainter {
     );
     if (tag !== undefined) return [tag.key];
     const place = this.#place;
+    const pinhole = this.#pinhole;
+    const pose = poseAt(this.#scene, this.#frame);
     if (
       place === null ||
+      pinhole === null ||
+      pose === null ||
       x < place.x ||
       y < place.y ||
       x > place.x + place.width ||
@@ -93,9 +108,8 @@ export class VideoPainter {
     ) {
       return [];
     }
-    const pose = poseAt(this.#scene, this.#frame);
     const origin: Vector3 = [pose[3]!, pose[7]!, pose[11]!];
-    const seen = fromPixel(this.#pinhole, (x - place.x) / place.scale, (y - place.y) / place.scale);
+    const seen = fromPixel(pinhole, (x - place.x) / place.scale, (y - place.y) / place.scale);
     return pickBoxes(origin, subtract(transformPoint(pose, seen), origin), this.#boxes);
   }
 

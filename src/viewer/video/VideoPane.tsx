@@ -1,9 +1,9 @@
 import { type PointerEvent, type ReactElement, useCallback, useEffect, useRef } from 'react';
 import type { Polyhedron } from '#rewards';
-import type { Scene } from '#scenes';
+import type { PointCloud, Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
-import { folderUrl } from '../folderUrl';
 import { nextPick } from '../geometry/pickBoxes';
+import type { SceneFiles } from '../sceneFiles';
 import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
 import { useClip } from './useClip';
@@ -12,20 +12,22 @@ import styles from './VideoPane.module.css';
 
 export interface VideoPaneProps {
   readonly scene: Scene;
-  /** Folder of the scene, with or without its last slash. */
-  readonly baseUrl: string;
+  readonly files: SceneFiles;
   readonly clock: ClockStore;
   readonly boxes: readonly StageBox[];
   readonly link: StageLink;
   /** Overlap of the selected box with its truth, world. */
   readonly intersection?: Polyhedron | null;
   readonly showTags: boolean;
+  /** Also drawn on the picture, to see whether the two fit; usually not. */
+  readonly points?: PointCloud | null;
 }
 
 /** The clip with the boxes projected onto it, in one canvas. It fills its parent.
  *
  * For tests: the canvas says in `data-frame` which clip frame it shows, picture and overlay; root and canvas say in
- * `data-state` whether that is the `poster`, a decoded frame (`ready`), or whatever there is after an `error`. */
+ * `data-state` whether that is the `poster`, a decoded frame (`ready`), whatever there is after an `error`,
+ * or that there is nothing to decode (`none`). */
 export function VideoPane(props: VideoPaneProps): ReactElement {
   const { scene, clock, link } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,7 +42,7 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
       paint.current();
     });
   }, []);
-  const { status, picture } = useClip(scene, folderUrl(props.baseUrl), clock, repaint);
+  const { status, picture } = useClip(scene, props.files, clock, repaint);
 
   useEffect(() => {
     const element = canvas.current!;
@@ -60,7 +62,11 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
   useEffect(() => {
     paint.current = () => {
       const { frame } = clock.getState();
-      painter.current?.paint(picture(frame), frame, { ...props, intersection: props.intersection ?? null });
+      painter.current?.paint(picture(frame), frame, {
+        ...props,
+        intersection: props.intersection ?? null,
+        points: props.points ?? null,
+      });
     };
     repaint();
   });
@@ -88,9 +94,9 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
           if (event.button === 0) link.onSelect(nextPick(pick(event), link.selected));
         }}
       />
-      {status.state === 'error' && (
-        <p className={styles.error} role="status">
-          {status.message}. The poster stands in for it
+      {(status.state === 'error' || status.state === 'none') && (
+        <p className={styles[status.state]} role="status">
+          {status.message}
         </p>
       )}
     </div>

@@ -2,12 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClipFrame } from '#rewards';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
-import type { FrameSource, Picture } from './frameSource';
+import type { SceneFiles } from '../sceneFiles';
+import { useFileUrl } from '../useFileUrl';
+import type { FrameSource, FrameSourceEvents, Picture } from './frameSource';
 import { openFrameSource } from './openFrameSource';
+import { pictureFrames } from './pictureFrames';
 
 export type ClipState =
   | { readonly state: 'poster' | 'ready' }
-  | { readonly state: 'error'; readonly message: string };
+  /** `none`: there is nothing to decode, only points and boxes, or poses. */
+  | { readonly state: 'error' | 'none'; readonly message: string };
 
 export interface Clip {
   readonly status: ClipState;
@@ -17,23 +21,26 @@ export interface Clip {
 
 /** Opens a scene's poster and clip, and keeps the decoder at the clock's frame.
  * @param onPicture called, outside React's rendering, when there is a new picture to show */
-export function useClip(scene: Scene, folder: string, clock: ClockStore, onPicture: () => void): Clip {
+export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPicture: () => void): Clip {
   const [status, setStatus] = useState<ClipState>({ state: 'poster' });
   const poster = useRef<Picture | null>(null);
   const source = useRef<FrameSource | null>(null);
 
+  const posterUrl = useFileUrl(files, scene.poster?.file);
+  const posterFrame = scene.poster?.frame ?? 0;
   useEffect(() => {
+    if (posterUrl === null) return;
     const image = new Image();
     image.onload = () => {
-      poster.current = { frame: scene.poster.frame as ClipFrame, image };
+      poster.current = { frame: posterFrame as ClipFrame, image };
       onPicture();
     };
-    image.src = folder + scene.poster.file;
+    image.src = posterUrl;
     return () => {
       image.onload = null;
       poster.current = null;
     };
-  }, [scene, folder, onPicture]);
+  }, [posterUrl, posterFrame, onPicture]);
 
   useEffect(() => {
     const abort = new AbortController();
@@ -44,16 +51,19 @@ export function useClip(scene: Scene, folder: string, clock: ClockStore, onPictu
     const fail = (error: unknown): void => {
       if (abort.signal.aborted) return;
       const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-      setStatus({ state: 'error', message: `The clip ${scene.clip.file} cannot be shown: ${reason}` });
+      const stand = scene.poster ? '. The poster stands in for it' : '';
+      setStatus({ state: 'error', message: `The clip cannot be shown: ${reason}${stand}` });
     };
     const show = (): void => {
       onPicture();
       setStatus((before) => (before.state === 'ready' ? before : { state: 'ready' }));
     };
+    const nothing = nothingToShow(scene);
+    if (nothing !== null) return setStatus({ state: 'none', message: nothing });
     setStatus({ state: 'poster' });
-    openFrameSource(folder + scene.clip.file, scene.clip, { onPicture: show, onFailure: fail }, abort.signal)
+    openClip(scene, files, { onPicture: show, onFailure: fail }, abort.signal)
       .then((opened) => {
-        if (abort.signal.aborted) return opened.close();
+        if (abort.signal.aborted) return opened?.close();
         source.current = opened;
         follow();
       })
@@ -65,8 +75,34 @@ export function useClip(scene: Scene, folder: string, clock: ClockStore, onPictu
       source.current?.close();
       source.current = null;
     };
-  }, [scene, folder, clock, onPicture]);
+  }, [scene, files, clock, onPicture]);
 
   const picture = (frame: ClipFrame): Picture | null => source.current?.picture(frame) ?? poster.current;
   return { status, picture };
+}
+
+function nothingToShow({ clip }: Scene): string | null {
+  if (!clip) return 'This scene came without a video: points and boxes are on the right';
+  if (clip.file === undefined && !clip.pictures) {
+    return 'This scene came without pictures: only its camera is known';
+  }
+  return null;
+}
+
+/** Opens what the clip is made of; null where there is nothing to see, only poses or not even those. */
+async function openClip(
+  { clip }: Scene,
+  files: SceneFiles,
+  events: FrameSourceEvents,
+  signal: AbortSignal,
+): Promise<FrameSource | null> {
+  if (clip?.file !== undefined) return openFrameSource(await files.url(clip.file), clip, events, signal);
+  const { pictures } = clip ?? {};
+  if (!pictures) return null;
+  const load = async (frame: number): Promise<Blob> => {
+    const response = await fetch(await files.url(pictures[frame]!), { signal });
+    if (!response.ok) throw new Error(`${pictures[frame]} is not there`);
+    return response.blob();
+  };
+  return pictureFrames(load, pictures.length, events);
 }

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SceneError } from '#scenes';
+import { predictions } from './predictions';
+import type { PredictionSummary } from './predictionsSummary';
+import { UsageError } from './usageError';
+
+const ROOM = join('public', 'samples', 'living-room');
+const STORED = join(ROOM, 'rollouts.json');
+const root = mkdtempSync(join(tmpdir(), 'predictions-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let said = '';
+beforeEach(() => {
+  said = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+});
+
+describe('predictions', () => {
+  it('says what it found, and how it scores', async () => {
+    expect(await predictions([STORED, '--tasks', ROOM])).toBe(0);
+    expect(said).toContain(
+      '320 completions (rollouts-json) in 40 groups of 8\n  The file names the task of every row',
+    );
+    expect(said).toContain('320 belong to a task, 0 do not');
+    expect(said).toMatch(/supervised: 160 rollouts, mean reward \d\.\d{3} of 3\.00\n/);
+  });
+
+  it('writes any format, and reads the same out of it', async () => {
+    const out = join(root, 'verl');
+    await predictions([STORED, '--tasks', ROOM, '--as', 'verl-v1', '--out', out]);
+    expect(readdirSync(out)).toEqual(['0.jsonl']);
+    said = '';
+    const back = join(root, 'rollouts.json');
+    await predictions([out, '--tasks', ROOM, '--json', '--out', back]);
+    const [summary] = JSON.parse(said) as PredictionSummary[];
+    expect(summary).toMatchObject({
+      format: 'verl-v1',
+      rows: 320,
+      matched: 320,
+      groups: { by: 'id', count: 40 },
+    });
+    for (const { reward, rewardInFile } of summary!.policies) expect(rewardInFile).toBeCloseTo(reward, 12);
+    const texts = (file: string) => {
+      const { rollouts } = JSON.parse(readFileSync(file, 'utf8')) as { rollouts: Record<string, string>[] };
+      return rollouts.map(({ task, policy, completion }) => [task, policy, completion].join()).sort();
+    };
+    expect(texts(back)).toEqual(texts(STORED));
+  });
+
+  it('says why rows belong to no task', async () => {
+    const file = join(root, 'few.jsonl');
+    writeFileSync(file, '{"completion": "a", "prompt": "Where?"}\n{"completion": "b", "prompt": "Where?"}\n');
+    await predictions([file, '--tasks', ROOM, '--group-size', '2']);
+    expect(said).toContain('in 1 groups of 2\n  Blocks of 2 rows, as you said');
+    expect(said).toContain('2 rows: Nothing in it tells its task. Log the id of the task');
+    await predictions([file]);
+    expect(said).toContain('2 rows: No task is open. Open the scene');
+    await expect(predictions([join(ROOM, 'clip.mp4'), '--tasks', ROOM])).rejects.toThrow(SceneError);
+  });
+
+  it.each([
+    [[], 'name a file or a folder of completions'],
+    [['nowhere'], 'nowhere: there is no such file or folder'],
+    [['a', '--group-size', '0'], '--group-size is 0'],
+    [['a', '--as', 'csv', '--out', 'x'], '--as is csv: give jsonl, rollouts-json, lmms-eval'],
+    [['a', '--as', 'jsonl'], '--as needs --out DIR'],
+    [['a', '--out', root], 'a folder: name a file'],
+    [['a', '--jsn'], "Unknown option '--jsn'"],
+  ])('says how it is called: %j', async (args, message) => {
+    await expect(predictions(args)).rejects.toThrow(UsageError);
+    await expect(predictions(args)).rejects.toThrow(message);
+  });
+});

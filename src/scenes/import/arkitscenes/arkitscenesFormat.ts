@@ -1,0 +1,13 @@
+import type { SceneFormat } from '../sceneFormat';
+import { readArkitScenes } from './readArkitScenes';
+import { isArkitFile } from './scanFiles';
+import { writeArkitScenes } from './writeArkitScenes';
+
+/** ARKitScenes' 3D object detection data: annotation, trajectory, cameras, pictures. */
+export const arkitscenesFormat: SceneFormat = {
+  id: 'arkitscenes',
+  title: 'ARKitScenes',
+  detect: async ({ files }) => files.some(isArkitFile),
+  read: readArkitScenes,
+  write: writeArkitScenes,
+};

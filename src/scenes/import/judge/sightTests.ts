@@ -1,0 +1,59 @@
+import type { Convention } from '../convention';
+import { type EvidenceTest, percent } from './evidenceTest';
+import type { JudgeSample } from './judgeSample';
+
+/** Every so many points are enough to count shares. */
+const STRIDE = 4;
+
+/** What the cameras see of the points: whether they lie ahead, and in the picture. */
+export function sightTests(sample: JudgeSample): EvidenceTest[] {
+  if (!sample.hasPoints || sample.frames.length === 0) return [];
+  const ahead: EvidenceTest = {
+    name: 'Points ahead of the cameras',
+    parts: ['pose', 'camera', 'align'],
+    favours: ['pose', 'camera'],
+    measure: (convention) => share(sample, convention, ([, , z]) => z > 0),
+    fit: (value) => Math.log(value + 0.05),
+    text: (value) => `${percent(value)} of the points`,
+    most: 3,
+  };
+  const lens = sample.capture.clip?.intrinsics;
+  if (!lens) return [ahead];
+  const { width, height } = sample.capture.clip!;
+  const inside: EvidenceTest = {
+    name: 'Points in the pictures',
+    parts: ['pose', 'camera', 'align'],
+    favours: ['pose', 'camera', 'align'],
+    measure: (convention) =>
+      share(sample, convention, ([x, y, z]) => {
+        if (z <= 0) return false;
+        const u = (lens.fx * x) / z + lens.cx;
+        const v = (lens.fy * y) / z + lens.cy;
+        return u >= 0 && u < width && v >= 0 && v < height;
+      }),
+    fit: (value) => Math.log(value + 0.01),
+    text: (value) => `${percent(value)} of the points`,
+    most: 3,
+  };
+  return [ahead, inside];
+}
+
+/** Share of points, over all looked-at frames, whose place in the camera's frame passes. */
+function share(
+  sample: JudgeSample,
+  convention: Convention,
+  passes: (point: readonly [number, number, number]) => boolean,
+): number {
+  const points = sample.points(convention);
+  let passed = 0;
+  let all = 0;
+  for (const m of sample.cameras(convention)) {
+    for (let i = 0; i < points.length; i += 3 * STRIDE) {
+      const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
+      all += 1;
+      const place = [0, 4, 8].map((row) => m[row]! * x + m[row + 1]! * y + m[row + 2]! * z + m[row + 3]!);
+      if (passes(place as unknown as readonly [number, number, number])) passed += 1;
+    }
+  }
+  return all === 0 ? 0 : passed / all;
+}

@@ -1,0 +1,13 @@
+import type { SceneFormat } from '../sceneFormat';
+import { readVgLlm } from './readVgLlm';
+import { rowFiles } from './rowFiles';
+import { writeVgLlm } from './writeVgLlm';
+
+/** Rows of VG-LLM: ScanNetDetection, ScanRefer, and the questions of VLM-3R and VSI-Bench. */
+export const vgLlmFormat: SceneFormat = {
+  id: 'vg-llm',
+  title: 'VG-LLM rows',
+  detect: async (source) => (await rowFiles(source)).length > 0,
+  read: readVgLlm,
+  write: writeVgLlm,
+};

@@ -1,0 +1,24 @@
+import { fileFormat } from '../fileFormat';
+import { numberInName } from '../read/numberInName';
+import { rowFromFields } from '../read/rowFromFields';
+import { isParquet, readParquetRows } from './readParquetRows';
+import { writeTrlParquet } from './writeTrlParquet';
+
+/** TRL's completion logs, `completions/completions_00042.parquet` (formats.md §1.1). Rows stand in the order of their groups. */
+export const trlParquetFormat = fileFormat({
+  id: 'trl-parquet',
+  title: 'TRL completions (Parquet)',
+  endings: ['.parquet'],
+  recognises: ({ bytes }) => isParquet(bytes),
+  readFile: async (file, sink) => {
+    const step = numberInName(file.path);
+    let number = 0;
+    for await (const { fields, floats } of readParquetRows(file, sink)) {
+      const row = rowFromFields(fields, (name) => floats.has(name));
+      number++;
+      if (!row) sink.notes.add('No completion, passed over', `${file.path}, row ${number}`);
+      else if (!sink.add({ ...row, step: row.step ?? step })) return;
+    }
+  },
+  write: async (dump) => writeTrlParquet(dump),
+});

@@ -1,0 +1,96 @@
+import type { Random } from '../random';
+import { drawByAnswer } from './drawByAnswer';
+import type { Known } from './known';
+import type { Question } from './question';
+import { type Place, type Route, routeOf, TURNS } from './route';
+import { degrees, position } from './words';
+
+const TRIES = 80;
+const MOST_ROUTES = 9;
+const WRONG_OPTIONS = 3;
+
+/** How a robot must turn to get from one object to another, by way of a third or straight. */
+export function* routeQuestions(known: Known, random: Random): Generator<Question> {
+  const plans = new Map<string, Plan>();
+  for (let attempt = 0; attempt < TRIES && plans.size < MOST_ROUTES; attempt++) {
+    const objects = random.shuffled(known.named);
+    // one blank: turn and go, or go, turn and go; two: turn, go, turn and go
+    const turnsFirst = random.chance(0.6);
+    const legs = !turnsFirst || random.chance(0.5) ? 2 : 1;
+    const [start, facing, ...others] = objects;
+    const goals = (turnsFirst ? others : objects.slice(1)).slice(0, legs);
+    if (!start || !facing || goals.length < legs) continue;
+    const route = routeOf(
+      known,
+      start.instance,
+      facing.instance,
+      goals.map(({ instance }) => instance),
+    );
+    if (!route) continue;
+    const plan = { start, facing, goals, route };
+    plans.set(aboutOf(plan).join(), plan);
+  }
+  for (const plan of drawByAnswer(random, [...plans.values()], answerOf))
+    yield routeQuestion(known, random, plan);
+}
+
+type Named = Known['named'][number];
+
+interface Plan {
+  readonly start: Named;
+  readonly facing: Named;
+  readonly goals: readonly Named[];
+  readonly route: Route;
+}
+
+function aboutOf({ start, facing, goals }: Plan): string[] {
+  return [start, facing, ...goals].map(({ instance }) => instance.id);
+}
+
+function answerOf({ route }: Plan): string {
+  return route.turns.flatMap((turn) => turn ?? []).join(', ');
+}
+
+function routeQuestion(known: Known, random: Random, plan: Plan): Question {
+  const { start, facing, goals, route } = plan;
+  const goal = goals.at(-1)!;
+  const steps = goals.flatMap(({ name }, leg) => [
+    ...(route.turns[leg] ? ['[ ]'] : []),
+    `Go forward to the ${name}`,
+  ]);
+  const answer = answerOf(plan);
+  const blanks = route.turns.filter((turn) => turn !== null).length;
+  const every = blanks === 1 ? TURNS : TURNS.flatMap((p) => TURNS.map((q) => `${p}, ${q}`));
+  return {
+    type: 'route_planning',
+    ask: [
+      `A robot stands by the ${start.name}, facing the ${facing.name}, and is to get to the ${goal.name}. ` +
+        'What belongs in each [ ]: turn left, turn right or turn back?',
+      ...steps.map((step, i) => `${i + 1}. ${step}`),
+    ].join('\n'),
+    answer,
+    wrong: random.shuffled(every.filter((option) => option !== answer)).slice(0, WRONG_OPTIONS),
+    working: workingOf(known, plan),
+    about: aboutOf(plan),
+  };
+}
+
+function workingOf({ place, scene, middle }: Known, { start, facing, goals, route }: Plan): string[] {
+  const floor = ([x, y]: Place) => {
+    const [right, ahead] = place([x, y, scene.bounds.min[2]]);
+    return position([right, ahead]);
+  };
+  const [x, y] = middle(facing.instance);
+  return [
+    `start by the ${start.name} at ${floor(route.stops[0]!)}, facing the ${facing.name} at ${position([x, y])}`,
+    ...goals.flatMap(({ name }, leg) => {
+      const turn = route.turns[leg];
+      const angle = degrees(route.angles[leg]!);
+      const side = angle > 0 ? 'left' : 'right';
+      return [
+        ...(turn ? [`the ${name} is ${Math.abs(angle)}° to the ${side}: ${turn}`] : []),
+        `forward to the ${name}, to ${floor(route.stops[leg + 1]!)}`,
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { ReasoningTask } from '#rewards';
+import { grouped } from './grouped';
+
+/** A cue that fewer questions have than this says nothing. */
+const LEAST = 8;
+/** Weight, in questions, of the belief that a cue says nothing. */
+const PRIOR = 4;
+/** Numbers that differ by less than this share are one and the same guess. */
+const ALIKE = 0.1;
+
+/** What the words alone tell about the answers to questions of one type, learnt from many of them: the chance of each option,
+ * by what every cue in the text says for it (naive Bayes). */
+export function optionPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTask) => number[] {
+  const seen = new Map<string, { offered: number; right: number; expected: number }>();
+  for (const task of tasks) {
+    const options = task.options ?? [];
+    options.forEach((option, index) => {
+      for (const cue of cuesOf(task, option)) {
+        const count = seen.get(cue) ?? { offered: 0, right: 0, expected: 0 };
+        count.offered++;
+        count.expected += 1 / options.length;
+        if (letterOf(index) === task.target.answer) count.right++;
+        seen.set(cue, count);
+      }
+    });
+  }
+  const evidence = (cue: string) => {
+    const count = seen.get(cue);
+    return count && count.offered >= LEAST ? (count.right + PRIOR) / (count.expected + PRIOR) : 1;
+  };
+  return (task) => {
+    const scores = (task.options ?? []).map((option) =>
+      cuesOf(task, option).reduce((product, cue) => product * evidence(cue), 1),
+    );
+    const sum = scores.reduce((total, score) => total + score, 0);
+    return scores.map((score) => score / sum);
+  };
+}
+
+/** The share of questions with the same words whose number is about the same; of all questions where few have those words. */
+export function numberPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTask) => number {
+  const groups = grouped(tasks, sortedWords);
+  return (task) => {
+    const own = groups.get(sortedWords(task)) ?? [];
+    const group = own.length < LEAST ? tasks : own;
+    const answer = Number(task.target.answer);
+    const alike = group.filter(({ target }) => Math.abs(Number(target.answer) - answer) <= ALIKE * answer);
+    return alike.length / group.length;
+  };
+}
+
+/** A question's words in alphabetical order: the distance from a to b is that from b to a. */
+export function sortedWords({ prompt }: ReasoningTask): string {
+  return prompt.split(/\W+/).sort().join(' ');
+}
+
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
+/** What the text says about an option: the option itself, with the words asked about, beside each other option, and for a list,
+ * which item stands before which. */
+function cuesOf(task: ReasoningTask, option: string): string[] {
+  const ask = task.prompt.slice(0, task.prompt.indexOf('\nA. '));
+  // each word with its place, for standing by the desk is another thing than facing it
+  const words = ask.split(/[\s.,?:]+/).map((word, i) => `${i} ${word}`);
+  const items = option.split(', ');
+  return [
+    option,
+    `${ask} → ${option}`,
+    ...words.map((word) => `${word} → ${option}`),
+    ...items.flatMap((item, i) => items.slice(i + 1).map((later) => `${item} < ${later}`)),
+    ...(task.options ?? []).filter((other) => other !== option).map((other) => `${option}, not ${other}`),
+  ];
+}

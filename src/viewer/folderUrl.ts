@@ -1,2 +1,0 @@
-/** A folder's address with its last slash. */
-export const folderUrl = (address: string): string => (address.endsWith('/') ? address : `${address}/`);

@@ -1,0 +1,62 @@
+import type { ClipFrame } from '#rewards';
+import { FrameCache } from './FrameCache';
+import type { FrameSource, FrameSourceEvents } from './frameSource';
+
+const CAPACITY = 24;
+/** Pictures decoded ahead of the one shown, while playing. */
+const AHEAD = 4;
+
+/** A clip that is a folder of pictures.
+ * @param load the picture of a frame, encoded. One that cannot be had leaves a gap: the picture before it stays */
+export function pictureFrames(
+  load: (frame: number) => Promise<Blob>,
+  frames: number,
+  { onPicture, onFailure }: FrameSourceEvents,
+): FrameSource {
+  const cache = new FrameCache(CAPACITY);
+  const broken = new Set<number>();
+  let wanted = 0 as ClipFrame;
+  let playing = false;
+  let closed = false;
+  let running = false;
+
+  function missing(): ClipFrame | null {
+    const end = Math.min(wanted + (playing ? AHEAD : 0) + 1, frames);
+    for (let frame = wanted; frame < end; frame++) {
+      if (!cache.has(frame) && !broken.has(frame)) return frame;
+    }
+    return null;
+  }
+
+  /** One loop decodes, one picture at a time, until nothing is missing. */
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    for (let frame = missing(); frame !== null && !closed; frame = missing()) {
+      try {
+        const image = await createImageBitmap(await load(frame));
+        if (closed) image.close();
+        else cache.add(frame, image, wanted);
+        if (frame <= wanted) onPicture();
+      } catch (error) {
+        broken.add(frame);
+        if (!closed) onFailure(error);
+      }
+    }
+    running = false;
+    if (closed) cache.clear();
+  }
+
+  return {
+    picture: (frame) => cache.show(frame, playing),
+    want(frame, isPlaying) {
+      wanted = frame;
+      playing = isPlaying;
+      if (!closed) void run();
+    },
+    close() {
+      closed = true;
+      if (!running) cache.clear();
+    },
+  };
+}
