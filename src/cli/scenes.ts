@@ -1,7 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 import { SceneError } from '#scenes';
 import { blind } from './scenes/blind';
+import { exportFolder } from './scenes/exportFolder';
 import { generatorThread, serveGenerator } from './scenes/generatorThread';
+import { importScene } from './scenes/importScene';
 import { makeTraining } from './scenes/makeTraining';
 import { predictions } from './scenes/predictions';
 import { UsageError } from './scenes/usageError';
@@ -16,6 +18,12 @@ const USAGE = `Scenes: make training data, check a sample room, write its tasks.
       Checks the sample room in DIR; lists what is wrong and exits with 1.
   npm run -s scenes -- tasks DIR
       Writes DIR/tasks.json: grounding and detection tasks of the sample room in DIR.
+  npm run -s scenes -- import PATH [--as FORMAT] [--set PART=VALUE …] [--out DIR] [--json]
+      Reads a folder, a zip or a file of any known format; says by which conventions, and what the evidence for them is; writes
+      the scenes to DIR/ID. --set pose=world-to-camera, camera=opengl, up=+y, euler=zxy, axes=rows, extents=half, metres=0.001,
+      align=poses,points. Exits with 1 if something could not be loaded.
+  npm run -s scenes -- export DIR --as FORMAT --out PATH[.zip]
+      Writes the scene in DIR in another format.
   npm run -s scenes -- predictions PATH --tasks DIR… [--group-size N] [--json] [--out FILE.json | --as FORMAT --out DIR]
       Reads somebody's completions (JSONL, lmms-eval, TRL, verl, EasyR1 …), groups them, puts them to the tasks of the scenes in
       DIR…, scores them, and writes them as rollouts.json or in another format.
@@ -25,6 +33,8 @@ const COMMANDS: Record<string, (args: string[]) => number | Promise<number>> = {
   'make-training': (args) => makeTraining(args, () => generatorThread(new URL(import.meta.url))),
   validate,
   tasks: writeTasks,
+  import: importScene,
+  export: exportFolder,
   predictions,
   blind,
 };

@@ -17,6 +17,7 @@ export { startGenerator } from './generatorWorker/startGenerator';
 export { type AppliedScene, applyConvention } from './import/applyConvention';
 export type { Capture } from './import/capture';
 export type { Convention } from './import/convention';
+export { describeDifference } from './import/describeDifference';
 export { exportScene } from './import/exportScene';
 export type { ImportControl, ImportProgress } from './import/importControl';
 export {
@@ -51,6 +52,7 @@ export { detectPredictions, readPredictions } from './predictions/readPrediction
 export { rolloutsFile } from './predictions/rolloutsJson/rolloutsFile';
 export { evenQuestions } from './questions/evenQuestions';
 export { grouped } from './questions/grouped';
+export { roomQuestions } from './questions/roomQuestions';
 export { type QuestionOptions, spatialQuestions } from './questions/spatialQuestions';
 export { letterOf, optionPrior, sortedWords } from './questions/textPrior';
 export { Random, type RandomState } from './random';

@@ -50,7 +50,7 @@ export const sceneSchema = z.object({
   intrinsics: z.optional(z.object({ fx: number, fy: number, cx: number, cy: number })),
   /** Camera-to-world per clip frame, 4×4 row-major, OpenCV axes, axis alignment included. Empty where unknown. */
   poses: z.array(matrix),
-  /** Seconds from the start, per clip frame. For export only; the clock counts frames. */
+  /** Seconds per clip frame, from wherever the recording counts them. For export only; the clock counts frames. */
   timestamps: z.array(number),
   /** Kept for import and export only: the poses already include it. */
   axisAlignment: matrix,

@@ -1,7 +1,9 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { session } from '../state/session';
 import { Button } from '../ui/Button';
 import { ChooseFiles } from './ChooseFiles';
+import { ExportForm } from './ExportForm';
 import { Found } from './Found';
 import css from './ImportDialog.module.css';
 import { closeImport, type Importing, importing } from './importing';
@@ -37,7 +39,7 @@ function title(state: Importing): string {
   switch (state.phase) {
     case 'closed':
     case 'choose':
-      return 'Open your own';
+      return 'Open or export';
     case 'reading':
       return `Reading ${state.name}`;
     case 'failed':
@@ -48,11 +50,17 @@ function title(state: Importing): string {
 }
 
 function Body({ state }: { readonly state: Importing }): ReactElement | null {
+  const room = useStore(session, (open) => (open.room.status === 'ready' ? open.room.value : null));
   switch (state.phase) {
     case 'closed':
       return null;
     case 'choose':
-      return <ChooseFiles />;
+      return (
+        <>
+          <ChooseFiles />
+          {room && <ExportForm room={room} />}
+        </>
+      );
     case 'reading':
       return (
         <div className={css.busy} role="status">

@@ -2,7 +2,7 @@ import { SceneError } from '#scenes';
 import type { ImportCommand, ImportEvent } from './importProtocol';
 
 export type ImportProgress = Omit<Extract<ImportEvent, { kind: 'progress' }>, 'call' | 'kind'>;
-type Answer = Extract<ImportEvent, { kind: 'opened' | 'made' }>;
+type Answer = Extract<ImportEvent, { kind: 'opened' | 'made' | 'regrouped' | 'exported' }>;
 type Command = ImportCommand extends infer Each ? (Each extends unknown ? Omit<Each, 'call'> : never) : never;
 
 export interface ImportClient {

@@ -46,8 +46,9 @@ export interface PredictionsView {
   readonly format: string;
   readonly rows: number;
   readonly groups: number;
-  /** How the groups were told, in a sentence. */
+  /** How the groups were told, in a sentence; `unsure` where the user should say how large they are. */
   readonly grouping: string;
+  readonly unsure: boolean;
   readonly matched: number;
   readonly unmatched: readonly { readonly reason: string; readonly remedy: string; readonly rows: number }[];
   readonly notes: readonly string[];

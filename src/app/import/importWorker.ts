@@ -1,17 +1,24 @@
 /// <reference lib="webworker" />
+import type { Task } from '#rewards';
 import {
   applyConvention,
   type Capture,
   detectPredictions,
+  dumpOfRollouts,
+  exportScene,
   type FileSource,
   type ImportedScene,
   importSource,
   matchPredictions,
   openSource,
+  type PredictionDump,
+  predictionFormats,
   readPredictions,
   SceneError,
   type SceneFolder,
+  zipFiles,
 } from '#scenes';
+import { folderOf } from './folderOf';
 import { framePixels } from './framePixels';
 import type { ImportCommand, ImportEvent } from './importProtocol';
 import type { ImportView, MadeScene, PredictionsView } from './importView';
@@ -19,17 +26,42 @@ import { sceneView } from './sceneView';
 
 /** What was found last. */
 let found: readonly ImportedScene[] = [];
+let answers: { readonly dump: PredictionDump; readonly tasks: readonly Task[] } | null = null;
 
 const post = (event: ImportEvent) => self.postMessage(event);
 
 self.onmessage = async ({ data }: MessageEvent<ImportCommand>) => {
   try {
-    if (data.kind === 'open') post({ call: data.call, kind: 'opened', view: await open(data) });
-    else post({ call: data.call, kind: 'made', made: await make(data.scene, data.reading) });
+    post(await answer(data));
   } catch (error) {
     post({ call: data.call, kind: 'failed', problems: problemsOf(error) });
   }
 };
+
+async function answer(command: ImportCommand): Promise<ImportEvent> {
+  const { call } = command;
+  switch (command.kind) {
+    case 'open':
+      return { call, kind: 'opened', view: await open(command) };
+    case 'make':
+      return { call, kind: 'made', made: await make(command.scene, command.reading) };
+    case 'regroup': {
+      const predictions = predictionsView(command.size);
+      if (!predictions) throw new Error('The answers are no longer here: drop them again');
+      return { call, kind: 'regrouped', predictions };
+    }
+    case 'export-scene': {
+      const files = await exportScene(folderOf(command.scene), command.format);
+      return { call, kind: 'exported', zip: await zipFiles(files) };
+    }
+    case 'export-answers': {
+      const { name, policies, rollouts, tasks, format } = command;
+      const writer = predictionFormats.find(({ id }) => id === format)!;
+      const files = await writer.write(dumpOfRollouts(name, policies, rollouts, tasks));
+      return { call, kind: 'exported', zip: await zipFiles(files) };
+    }
+  }
+}
 
 async function open({
   call,
@@ -47,45 +79,55 @@ async function open({
   });
   found = report.scenes;
   const allTasks = [...tasks, ...found.flatMap(({ folder }) => folder.tasks)];
-  const predictions = await readAnswers(source, allTasks, (rows, share) =>
+  answers = null;
+  const dump = await readAnswers(source, allTasks, (rows, share) =>
     progress(`${rows.toLocaleString('en')} answers read`, share, 1),
   );
   const problems = [...opened.problems, ...report.problems];
-  if (found.length === 0 && !predictions)
-    throw new SceneError(problems.length > 0 ? problems : [unknown(name)]);
-  const read = predictions ? predictions.files : new Set<string>();
+  if (found.length === 0 && !dump) throw new SceneError(problems.length > 0 ? problems : [unknown(name)]);
+  const read = new Set(dump?.rows.map(({ file }) => file));
   return {
     name,
     scenes: found.map(sceneView),
     problems,
     notes: report.notes,
     passedOver: [...opened.passedOver, ...report.passedOver].filter(({ path }) => !read.has(path)),
-    predictions: predictions?.view ?? null,
+    predictions: predictionsView(),
   };
 }
 
 async function readAnswers(
   source: FileSource,
-  tasks: Parameters<typeof matchPredictions>[1],
+  tasks: readonly Task[],
   onRows: (rows: number, share: number) => void,
-): Promise<{ readonly view: PredictionsView; readonly files: ReadonlySet<string> } | null> {
+): Promise<PredictionDump | null> {
   const [format] = await detectPredictions(source);
   if (!format) return null;
   const [dump] = await readPredictions(source, { onProgress: ({ rows, share }) => onRows(rows, share) });
   if (!dump) return null;
-  const { rollouts, policies, matched, unmatched, grouping, notes } = matchPredictions(dump, tasks);
-  const view: PredictionsView = {
-    format: format.title,
+  answers = { dump, tasks };
+  return dump;
+}
+
+/** The completions that were found, grouped and put to their tasks. */
+function predictionsView(groupSize?: number): PredictionsView | null {
+  if (!answers) return null;
+  const { dump, tasks } = answers;
+  const scenes = found.map(({ folder }) => folder.scene);
+  const matching = matchPredictions(dump, tasks, { groupSize, scenes });
+  const { rollouts, policies, matched, unmatched, grouping, notes } = matching;
+  return {
+    format: predictionFormats.find(({ id }) => id === dump.format)?.title ?? dump.format,
     rows: dump.rows.length,
     groups: grouping.groups.length,
     grouping: grouping.evidence,
+    unsure: grouping.unsure,
     matched,
     unmatched: unmatched.map(({ reason, remedy, rows }) => ({ reason, remedy, rows: rows.length })),
     notes,
     policies,
     rollouts,
   };
-  return { view, files: new Set(dump.rows.map(({ file }) => file)) };
 }
 
 async function make(scene: number, reading: number): Promise<MadeScene> {

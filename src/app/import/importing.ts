@@ -1,14 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { SceneFolder, SceneProblem } from '#scenes';
-import { SceneError } from '#scenes';
 import { actions } from '../state/actions';
 import { addAnswers, addImport } from '../state/imports';
 import { writeLink } from '../state/link';
 import { openLink } from '../state/open';
 import { session } from '../state/session';
+import { folderOf } from './folderOf';
 import type { Drop } from './gatherFiles';
 import { createImportClient, type ImportClient, type ImportProgress } from './importClient';
-import type { ImportView, MadeScene } from './importView';
+import type { ImportView } from './importView';
+import { problemsOf } from './problemsOf';
 
 /** Where an import stands. What is open in the page stays open until the user says otherwise. */
 export type Importing =
@@ -96,6 +97,15 @@ export function chooseReading(reading: number): void {
   void make();
 }
 
+/** Says how many answers a group has, where the files do not. */
+export async function chooseGroupSize(size: number): Promise<void> {
+  const call = begun;
+  const answer = await client?.ask({ kind: 'regroup', size });
+  const state = get();
+  if (call !== begun || state.phase !== 'found' || answer?.kind !== 'regrouped') return;
+  set({ ...state, view: { ...state.view, predictions: answer.predictions } }, true);
+}
+
 /** Opens the scene as it is shown. */
 export function takeScene(): void {
   const state = get();
@@ -143,19 +153,4 @@ async function make(): Promise<void> {
     if (!isWanted() || now.phase !== 'found') return;
     set({ ...now, made: { status: 'failed', problems: problemsOf(failure, state.view.name) } }, true);
   }
-}
-
-function folderOf({ scene, tasks, files }: MadeScene): SceneFolder {
-  const named = files.map(
-    ([path, blob]) => [path, { path, size: blob.size, blob: async () => blob }] as const,
-  );
-  return { scene, tasks, files: new Map(named) };
-}
-
-function problemsOf(failure: unknown, file: string): readonly SceneProblem[] {
-  if (failure instanceof SceneError) return failure.problems;
-  const message = failure instanceof Error ? failure.message : String(failure);
-  return [
-    { file, path: '', message, remedy: 'Drop it again; if it happens again, drop its files one by one' },
-  ];
 }

@@ -1,22 +1,77 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotateScene, decodeRays, parseScene, recordedScene, roomTasks, taskFile } from '#scenes';
+import type { GroundingTask, Task } from '#rewards';
+import {
+  annotateScene,
+  decodeRays,
+  grouped,
+  parseScene,
+  Random,
+  recordedScene,
+  roomQuestions,
+  roomTasks,
+  taskFile,
+} from '#scenes';
 import { readSceneFile, readSceneJson } from './readScene';
 import { UsageError } from './usageError';
+
+/** Grounding tasks by label and by relation, at most, so that the file stays small. */
+const MOST_SIMPLE = 16;
+const MOST_RELATIONS = 8;
+/** The questions are drawn by this seed. */
+const SEED = 1;
 
 /** `tasks`: the tasks of a sample room, beside its `scene.json`. */
 export function writeTasks(args: string[]): number {
   const [folder] = args;
   if (!folder || args.length > 1) throw new UsageError('tasks DIR: name one scene folder');
   const scene = recordedScene(parseScene(readSceneJson(folder, 'scene.json')));
-  const views = decodeRays(readSceneFile(folder, scene.rays.file), scene);
-  const tasks = roomTasks(annotateScene(scene, views));
-  const file = scene.tasks ?? 'tasks.json';
-  writeFileSync(join(folder, file), `${JSON.stringify(taskFile(scene.id, tasks))}\n`);
-  const count = (kind: string) => tasks.filter((task) => task.kind === kind).length;
-  process.stderr.write(
-    `${file}: ${count('grounding')} grounding and ${count('detection')} detection tasks\n`,
+  const views = annotateScene(scene, decodeRays(readSceneFile(folder, scene.rays.file), scene));
+  const perception = roomTasks(views);
+  const grounding = perception.filter((task) => task.kind === 'grounding');
+  const simple = oneOfEach(
+    grounding.filter(({ about }) => !about),
+    MOST_SIMPLE,
   );
+  const relations = oneOfEach(
+    grounding.filter(({ about }) => about),
+    MOST_RELATIONS,
+  );
+  const detection = perception.filter(({ kind }) => kind === 'detection');
+  const questions = roomQuestions(views, Random.seeded(SEED), 1 / scene.clip.fps);
+  const tasks: Task[] = [...simple, ...detection, ...relations, ...questions];
+
+  const file = scene.tasks ?? 'tasks.json';
+  const text = `${JSON.stringify(taskFile(scene.id, tasks), (_, value: unknown) => rounded(value))}\n`;
+  writeFileSync(join(folder, file), text);
+  process.stderr.write(
+    `${file}: ${simple.length + relations.length} grounding and ${detection.length} detection tasks, ` +
+      `${questions.length} questions; ${(text.length / 1000).toFixed(1)} kB\n`,
+  );
+  for (const [type, alike] of grouped(questions, ({ question }) => question))
+    process.stderr.write(`  ${type}: ${alike.length}\n`);
   if (!scene.tasks) process.stderr.write(`Add "tasks": "${file}" to scene.json so that the app finds it\n`);
   return 0;
+}
+
+/** At most so many, in their order: where there are too many, those are left out that ask for an object once more, the kinds of
+ * relation taking turns. */
+function oneOfEach(tasks: readonly GroundingTask[], most: number): GroundingTask[] {
+  const rank = new Map<GroundingTask, number>();
+  for (const alike of grouped(tasks, ({ target }) => target.instance).values())
+    for (const [i, task] of alike.entries()) rank.set(task, i);
+  const relations = [...grouped(tasks, relationOf).values()];
+  for (const alike of relations) for (const [i, task] of alike.entries()) rank.set(task, rank.get(task)! + i);
+  const kept = new Set([...tasks].sort((p, q) => rank.get(p)! - rank.get(q)!).slice(0, most));
+  return tasks.filter((task) => kept.has(task));
+}
+
+/** `nearest`, `on`, `between` …: what stands in the id after the object; nothing for a task by label. */
+function relationOf({ id, about }: GroundingTask): string {
+  return about ? (id.split('/')[3] ?? '') : id;
+}
+
+/** A micrometre or a microradian is more than exact. */
+function rounded(value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value;
 }

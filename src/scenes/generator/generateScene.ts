@@ -10,7 +10,7 @@ import type { Piece, Room } from './room';
 import { walk } from './walk';
 
 /** Raised whenever the same seed would give another scene. */
-export const GENERATOR_VERSION = 3;
+export const GENERATOR_VERSION = 4;
 
 /** Frames of a generated scene: as far apart as eight frames of an eight-second clip. */
 export const SCENE_FRAMES = 8;

@@ -80,7 +80,7 @@ export function look(
 }
 
 /** Adds the faults of a camera: depth noise of about 1 %, 4 to 6 % gaps and no
- * depth outdoors, colour noise, exposure, white balance. */
+ * depth outdoors, colour noise, exposure, contrast, white balance. */
 function measure(
   random: Random,
   hits: readonly RoomHit[],
@@ -91,6 +91,7 @@ function measure(
   const colourNoise = random.between(0.005, 0.03);
   const gamma = random.between(1.5, 2.4);
   const warmth = random.between(-0.12, 0.25);
+  const contrast = random.between(0.9, 2.4);
   const balance = [1 + warmth, 1 + 0.03 * random.normal(), 1 - warmth];
   const exposure =
     (0.08 * 9 ** random.uniform() * radiance.length) /
@@ -99,9 +100,12 @@ function measure(
   const depth = Float32Array.from(hits, ({ distance, glow }) =>
     glow > 0 || random.chance(gaps) ? 0 : distance * (1 + depthNoise * random.normal()),
   );
-  const rgb = radiance.map((value, i) => {
-    const exposed = 1 - Math.exp(-value * exposure * balance[i % 3]!);
-    return Math.min(1, Math.max(0, exposed ** (1 / gamma) + colourNoise * random.normal()));
-  });
+  const exposed = radiance.map(
+    (value, i) => (1 - Math.exp(-value * exposure * balance[i % 3]!)) ** (1 / gamma),
+  );
+  const middle = exposed.reduce((sum, value) => sum + value, 0) / exposed.length;
+  const rgb = exposed.map((value) =>
+    Math.min(1, Math.max(0, middle + contrast * (value - middle) + colourNoise * random.normal())),
+  );
   return { depth, rgb };
 }

@@ -24,7 +24,7 @@ interface Path {
  * 1.2 to 1.7 m high; the camera looks at the furniture, 5° to 35° down, and rolls by up to some 2°. Null if this walk runs into
  * something: try another. Positions and rotations are rounded to what a shard keeps. */
 export function walk(random: Random, room: Room, frames: number): Pose[] | null {
-  const path = random.chance(0.4) ? orbit(random, room) : stroll(random, room);
+  const path = random.chance(0.3) ? orbit(random, room) : stroll(random, room);
   const level = random.between(1.28, 1.62);
   const sway = random.between(0.01, 0.08);
   const phase = random.between(0, 2 * Math.PI);
@@ -72,11 +72,17 @@ function orbit(random: Random, room: Room): Path {
   };
 }
 
-/** A slow straight walk, the eyes sweeping from one piece of furniture to the next. */
+/** A slow walk, straight or round one corner, the eyes sweeping from one piece of furniture to the next. */
 function stroll(random: Random, room: Room): Path {
   const from = freeSpot(random, room);
-  const to = freeEnd(random, room, from);
-  const eye = (u: number) => [from[0] + u * (to[0] - from[0]), from[1] + u * (to[1] - from[1])] as const;
+  const stops = [from, freeEnd(random, room, from)];
+  if (random.chance(0.5)) stops.push(freeEnd(random, room, stops[1]!));
+  const eye = (u: number): Spot => {
+    const place = u * (stops.length - 1);
+    const leg = Math.min(stops.length - 2, Math.floor(place));
+    const [a, b] = [stops[leg]!, stops[leg + 1]!];
+    return [a[0] + (place - leg) * (b[0] - a[0]), a[1] + (place - leg) * (b[1] - a[1])];
+  };
   const sights = sightsAround(random, room, eye(0.5));
   return {
     eye,
@@ -104,9 +110,9 @@ function freeSpot(random: Random, room: Room): Spot {
   return best;
 }
 
-/** Where a straight walk of about a random length, up to 3.5 m, can end. */
+/** Where a straight leg of about a random length, up to 5 m, can end. */
 function freeEnd(random: Random, room: Room, from: Spot): Spot {
-  const wanted = random.between(0.2, 3.5);
+  const wanted = random.between(0.2, 5);
   const miss = (to: Spot) => Math.abs(Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2) - wanted);
   const isClear = (to: Spot) =>
     [0.25, 0.5, 0.75, 1].every(
@@ -121,7 +127,8 @@ function freeEnd(random: Random, room: Room, from: Spot): Spot {
   return best;
 }
 
-/** What somebody at a place looks at who turns round by a random angle: pieces in the order of their bearing. */
+/** What somebody at a place looks at who turns round by a random angle: pieces in the order of their bearing, or now here, now
+ * there. */
 function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
   const sense = random.chance(0.5) ? 1 : -1;
   const sweep = random.between(90, 400) * DEGREE;
@@ -134,6 +141,7 @@ function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
   };
   // nobody looks down at what is beside them
   const far = (piece: Piece) => Math.sqrt((piece.x - x) ** 2 + (piece.y - y) ** 2) > 1.6;
+  const hasty = random.chance(0.6);
   const seen = room.pieces
     .filter((piece) => piece.label !== null && far(piece) && turn(piece) < sweep)
     .sort((p, q) => turn(p) - turn(q));
@@ -141,8 +149,9 @@ function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
   const sights = seen
     .filter((_, i) => i % every === 0)
     .map((piece): Vector => [piece.x, piece.y, 0.35 + 0.5 * piece.z]);
+  const order = hasty ? random.shuffled(sights) : sights;
   const ahead = (angle: number): Vector => [x + 2 * Math.cos(angle), y + 2 * Math.sin(angle), 0.8];
-  return sights.length > 1 ? sights : [ahead(start), ...sights, ahead(start + sense * sweep)];
+  return order.length > 1 ? order : [ahead(start), ...order, ahead(start + sense * sweep)];
 }
 
 /** Distance from a person whose eye is here to the nearest wall or piece of furniture, metres; below 0 within one. Things

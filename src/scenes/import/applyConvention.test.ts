@@ -157,7 +157,7 @@ describe('applyConvention, of what is damaged', () => {
   ])('leaves out a frame whose pose is %s, and the tasks that show it', async (_, pose, message) => {
     const { scene, tasks, notes } = await applyConvention(withPose(pose, false), OUR_CONVENTION);
     expect(scene.poses.length).toBe(frames.length - 1);
-    expect(notes.join('\n')).toContain(`1 frame of 24 left out: frame 5 (5.jpg): ${message}`.slice(0, 40));
+    expect(notes.join('\n')).toContain('1 frame of 24 left out: frame 5 (5.jpg): ');
     expect(notes.join('\n')).toContain(message);
     expect(notes.join('\n')).toContain('Task d1 was left out: it shows a frame that was left out');
     expect(tasks.map(({ id, frames: shown }) => [id, shown])).toEqual([['d2', [5, 6]]]);

@@ -1,4 +1,4 @@
-import { SceneError, type SceneProblem } from '../sceneError';
+import { describeProblem, SceneError, type SceneProblem } from '../sceneError';
 import type { Capture } from './capture';
 import { isPart } from './combineCaptures';
 import { type ImportControl, report } from './importControl';
@@ -32,11 +32,11 @@ export class Finds {
     const gone = isPart(format.id) ? this.#touched : this.#owned;
     const rest = this.#source.files.filter(({ path }) => !gone.has(path));
     const source = { ...this.#source, files: rest };
-    if (!(await format.detect(source))) return;
-    this.formats.push(format.id);
-    await report(this.#control, `Reading ${format.title}`);
     const watched = { ...source, files: rest.map((file) => this.#watch(file)) };
     await this.attempt(async () => {
+      if (!(await format.detect(source))) return;
+      this.formats.push(format.id);
+      await report(this.#control, `Reading ${format.title}`);
       const captures = format.id === 'reward-room' ? await this.#own(watched) : await format.read(watched);
       this.captures.push(...captures);
       for (const { clip } of captures) {
@@ -52,8 +52,14 @@ export class Finds {
       await step();
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
-      this.problems.push(...error.problems);
+      this.#tell(error.problems);
     }
+  }
+
+  /** A damaged file is met by every importer that looks into it, and told once. */
+  #tell(problems: readonly SceneProblem[]): void {
+    const known = new Set(this.problems.map(describeProblem));
+    this.problems.push(...problems.filter((problem) => !known.has(describeProblem(problem))));
   }
 
   /** Files that nothing had a use for. */
@@ -65,7 +71,7 @@ export class Finds {
 
   async #own(source: FileSource): Promise<Capture[]> {
     const { folders, problems } = await readFolders(source);
-    this.problems.push(...problems);
+    this.#tell(problems);
     return Promise.all(
       folders.map(async (folder) => {
         const capture = await folderCapture(folder);

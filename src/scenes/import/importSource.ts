@@ -1,8 +1,10 @@
-import type { SceneProblem } from '../sceneError';
+import { isRigid } from '#rewards';
+import { type SceneProblem, shorten } from '../sceneError';
 import { applyConvention } from './applyConvention';
 import type { Capture } from './capture';
 import { combineCaptures, isPart, isWanted } from './combineCaptures';
 import type { Convention } from './convention';
+import { describeDifference } from './describeDifference';
 import { Finds } from './finds';
 import { type ImportControl, report } from './importControl';
 import type { FramePixels, Judgement } from './judge/judgement';
@@ -79,22 +81,33 @@ export async function importSource(source: FileSource, options: ImportOptions = 
       const named =
         id === capture.id ? capture : { ...capture, id, notes: [...capture.notes, renamed(capture.id, id)] };
       const own = found.folders.get(capture);
-      scenes.push(own ? ownScene(own, named) : await foreignScene(named, options));
+      scenes.push(own ? ownScene(own, named) : await foreignScene(soundAlignment(named), options));
     });
   }
   const { formats, problems } = found;
-  if (formats.length === 0) problems.push(nothingKnown(source));
+  if (formats.length === 0 && problems.length === 0) problems.push(nothingKnown(source, options.as));
   return { formats, scenes, problems, notes: [...notes, ...told], passedOver: found.untouched(source) };
 }
 
-function nothingKnown({ name }: FileSource): SceneProblem {
-  const titles = SCENE_FORMATS.map(({ title }) => title).join(', ');
-  return { file: name, path: '', message: 'no scene format was recognised', remedy: `Known are: ${titles}` };
+function nothingKnown({ name }: FileSource, as: FormatId | undefined): SceneProblem {
+  const titles = SCENE_FORMATS.filter(({ id }) => as === undefined || id === as).map(({ title }) => title);
+  const base = { file: name, path: '' };
+  return as === undefined
+    ? { ...base, message: 'no scene format was recognised', remedy: `Known are: ${titles.join(', ')}` }
+    : { ...base, message: `holds no ${titles.join()}`, remedy: 'Choose another format' };
 }
 
 function ownScene(folder: SceneFolder, capture: Capture): ImportedScene {
   const { convention, notes } = capture;
   return { folder: withId(folder, capture.id), capture, convention, judgement: null, notes };
+}
+
+/** A capture without an alignment that is none: everything would be bent by it. */
+function soundAlignment(capture: Capture): Capture {
+  const { axisAlignment, notes } = capture;
+  if (axisAlignment === null || isRigid(axisAlignment, 1e-3)) return capture;
+  const told = `The axis alignment is no rigid motion and was left out: ${shorten(axisAlignment)}`;
+  return { ...capture, axisAlignment: null, notes: [...notes, told] };
 }
 
 /** The same scene under another id. Its task file, which names the scene, is left to be written again. */
@@ -116,19 +129,8 @@ async function foreignScene(capture: Capture, options: ImportOptions): Promise<I
 }
 
 function doubtNote({ best, declared }: Judgement): string {
-  const parts = (Object.keys(best.convention) as (keyof Convention)[]).filter(
-    (part) => JSON.stringify(best.convention[part]) !== JSON.stringify(declared.convention[part]),
-  );
-  const other = parts.map(
-    (part) => `${part} ${text(best.convention[part])} instead of ${text(declared.convention[part])}`,
-  );
-  return `Another reading fits clearly better: ${other.join(', ')}`;
-}
-
-function text(value: Convention[keyof Convention]): string {
-  if (typeof value !== 'object') return String(value);
-  const applied = Object.entries(value).flatMap(([what, yes]) => (yes ? [what] : []));
-  return applied.length > 0 ? `of ${applied.join(' and ')}` : 'of nothing';
+  const difference = describeDifference(best.convention, declared.convention).join(', ');
+  return `Another reading fits clearly better: ${difference}`;
 }
 
 function renamed(from: string, to: string): string {

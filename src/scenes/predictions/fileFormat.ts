@@ -2,6 +2,7 @@ import { LIMITS } from '../import/limits';
 import { naturalOrder } from '../import/read/naturalOrder';
 import { problem } from '../import/read/problem';
 import type { FileSource, SourceFile } from '../import/sourceFile';
+import { describeProblem, SceneError, type SceneProblem } from '../sceneError';
 import type { PolicyInfo } from './policyInfo';
 import type { PredictionRow } from './predictionDump';
 import type { PredictionFormat } from './predictionFormat';
@@ -13,8 +14,10 @@ import { Pace } from './read/Pace';
 /** Rows that a dump may have: more than any page can show, few enough to hold in memory. */
 const MOST_ROWS = 200_000;
 
-/** Files of one ending that are looked at. A scan's folder has thousands of texts with poses. */
-const MOST_FILES = 4000;
+/** Files of one ending that are looked at. A run has one dump per step, but a scan has thousands of small JSON and text files, one
+ * per frame. */
+const MOST_DUMPS = 10_000;
+const MOST_OTHERS = 50;
 
 /** What a reader hands its rows to. */
 export interface RowSink {
@@ -44,10 +47,10 @@ export function fileFormat({
   readFile,
 }: FileFormat): PredictionFormat {
   const own = async (source: FileSource) => {
-    const candidates = source.files.filter(({ path, size }) => size > 0 && hasEnding(path, endings));
-    const own: SourceFile[] = [];
-    for (const file of candidates.slice(0, MOST_FILES)) if (recognises(await fileHead(file))) own.push(file);
-    return own;
+    const files: SourceFile[] = [];
+    for (const file of endings.flatMap((ending) => candidates(source, ending)))
+      if (recognises(await fileHead(file))) files.push(file);
+    return files;
   };
   return {
     id,
@@ -62,6 +65,7 @@ export function fileFormat({
       const notes = new Notes();
       const pace = new Pace(options, total);
       const policies: PolicyInfo[] = [];
+      const problems: SceneProblem[] = [];
       for (const file of files) {
         const add: RowSink['add'] = (row) => {
           if (rows.length === MOST_ROWS) {
@@ -71,18 +75,28 @@ export function fileFormat({
           pace.rows = rows.push(compact({ ...row, order: rows.length, file: file.path }));
           return true;
         };
-        await readFile(file, { source, notes, pace, policies, add });
+        try {
+          await readFile(file, { source, notes, pace, policies, add });
+        } catch (error) {
+          // One file of a run that cannot be read does not spoil the others.
+          if (!(error instanceof SceneError)) throw error;
+          problems.push(...error.problems);
+        }
       }
-      if (rows.length === 0) throw noRows(source, files, title, notes);
+      if (rows.length === 0)
+        throw problems.length > 0 ? new SceneError(problems) : noRows(source, files, title, notes);
+      for (const problem of problems) notes.add(describeProblem(problem));
       options.onProgress?.({ rows: rows.length, share: 1 });
       return { format: id, source: source.name, rows, policies, notes: notes.list };
     },
   };
 }
 
-function hasEnding(path: string, endings: readonly string[]): boolean {
-  const name = path.toLowerCase();
-  return endings.some((ending) => name.endsWith(ending));
+/** Files that may be of a format, by their ending: the largest, where there are too many. */
+function candidates({ files }: FileSource, ending: string): readonly SourceFile[] {
+  const named = files.filter(({ path, size }) => size > 0 && path.toLowerCase().endsWith(ending));
+  const most = ending === '.jsonl' || ending === '.parquet' ? MOST_DUMPS : MOST_OTHERS;
+  return named.length <= most ? named : named.toSorted((a, b) => b.size - a.size).slice(0, most);
 }
 
 function checkSize({ path, size }: SourceFile): void {

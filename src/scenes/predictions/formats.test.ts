@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import type { PredictionDump } from './predictionDump';
 import { detectPredictions, readPredictions } from './readPredictions';
@@ -300,6 +301,20 @@ describe('TRL', () => {
     expect(notes).toEqual([]);
   });
 
+  it('reads what is whole beside what is not, and takes no data set for a log', async () => {
+    const { rows, notes } = await read(
+      {
+        'completions_00040.parquet': parquet('completions_00040.parquet'),
+        'completions_00100.parquet': parquet('completions_00100.parquet').slice(0, 900),
+      },
+      'trl-parquet',
+    );
+    expect(rows.length).toBe(8);
+    expect(notes).toEqual([expect.stringContaining('completions_00100.parquet: not readable as Parquet')]);
+    const questions = parquetWriteBuffer({ columnData: [{ name: 'question', data: ['How many?'] }] });
+    expect(await detectPredictions(sourceOf({ 'test.parquet': new Uint8Array(questions) }))).toEqual([]);
+  });
+
   it('reads the same from a wandb table', async () => {
     const table = {
       columns: ['step', 'prompt', 'completion', 'format_reward', 'advantage'],
@@ -318,6 +333,32 @@ describe('TRL', () => {
       { step: 43, completion: 'B', parts: { format_reward: null } },
     ]);
     expect(notes).toEqual(['No completion, passed over: media/table/completions_1.table.json, data[2]']);
+  });
+});
+
+describe('wandb tables of others', () => {
+  it("takes verl's and EasyR1's samples side by side apart", async () => {
+    const columns = ['step', 'input_1', 'output_1', 'score_1', 'input_2', 'output_2', 'score_2'];
+    const data = [
+      [1, 'P', 'a', 0.5, 'Q', 'b', 1],
+      [2, 'P', 'c', 0, null, null, null],
+    ];
+    const { rows, notes } = await read(
+      { 'val.table.json': JSON.stringify({ columns, data }) },
+      'wandb-table',
+    );
+    expect(rows.map(({ step, prompt, completion, reward }) => [step, prompt, completion, reward])).toEqual([
+      [1, 'P', 'a', 0.5],
+      [1, 'Q', 'b', 1],
+      [2, 'P', 'c', 0],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it("takes OpenRLHF's single text of a step for the completion", async () => {
+    const table = { columns: ['global_step', 'text', 'reward'], data: [[5, 'Q A', 0.5]] };
+    const { rows } = await read({ 'a.table.json': JSON.stringify(table) }, 'wandb-table');
+    expect(rows).toMatchObject([{ step: 5, completion: 'Q A', reward: 0.5 }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { FileSource } from '../import/sourceFile';
+import { describeProblem, SceneError, type SceneProblem } from '../sceneError';
 import type { PredictionDump } from './predictionDump';
 import type { PredictionFormat, ReadOptions } from './predictionFormat';
 import { predictionFormats } from './predictionFormats';
@@ -10,7 +11,7 @@ export async function detectPredictions(source: FileSource): Promise<readonly Pr
   return predictionFormats.filter((_, index) => found[index]);
 }
 
-/** Reads all completions in a drop, one dump per format.
+/** Reads all completions in a drop, one dump per format. A format that cannot be read is told in the notes of one that can.
  * @throws SceneError if there are none, with what to do about files of a kind that no page can read */
 export async function readPredictions(
   source: FileSource,
@@ -19,6 +20,16 @@ export async function readPredictions(
   const formats = await detectPredictions(source);
   if (formats.length === 0) await refuseUnreadable(source);
   const dumps: PredictionDump[] = [];
-  for (const format of formats) dumps.push(await format.read(source, options));
-  return dumps;
+  const problems: SceneProblem[] = [];
+  for (const format of formats) {
+    try {
+      dumps.push(await format.read(source, options));
+    } catch (error) {
+      if (!(error instanceof SceneError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  const [first, ...others] = dumps;
+  if (!first) throw new SceneError(problems);
+  return [{ ...first, notes: [...first.notes, ...problems.map(describeProblem)] }, ...others];
 }

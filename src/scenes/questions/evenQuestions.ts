@@ -1,5 +1,4 @@
-import type { QuestionType, ReasoningTask } from '#rewards';
-import { isNumericQuestion } from '#rewards';
+import { isNumericQuestion, type QuestionType, type ReasoningTask } from '#rewards';
 import type { Random } from '../random';
 import { grouped } from './grouped';
 import { letterOf, numberPrior, optionPrior } from './textPrior';
@@ -7,15 +6,15 @@ import { letterOf, numberPrior, optionPrior } from './textPrior';
 /** Of the type with the fewest questions this share is kept, so that there is a choice even there. */
 const SHARE = 0.5;
 
-/** A balanced choice of questions about many scenes: as many of every type, and each the less likely to be taken the likelier its
- * words alone make its answer, so that no answer is a good guess. Most beds, after all, are as long as a bed always is. */
+/** A balanced choice of questions about many scenes: as many of every type, and each the less likely to be taken the better its
+ * words alone would have answered it. Most beds, after all, are as long as a bed always is. */
 export function evenQuestions(tasks: readonly ReasoningTask[], random: Random): ReasoningTask[] {
   const groups = [...grouped(tasks, ({ question }) => question)];
   const count = Math.ceil(SHARE * Math.min(...groups.map(([, group]) => group.length)));
   return groups.flatMap(([type, group]) => {
-    const chance = answerChance(type, group);
+    const giveaway = giveaways(type, group);
     // weighted sampling without replacement: Efraimidis and Spirakis, 2006
-    const keyed = group.map((task) => ({ task, key: -Math.log(1 - random.uniform()) * chance(task) }));
+    const keyed = group.map((task) => ({ task, key: -Math.log(1 - random.uniform()) * giveaway(task) }));
     return keyed
       .sort((p, q) => p.key - q.key)
       .slice(0, count)
@@ -23,12 +22,17 @@ export function evenQuestions(tasks: readonly ReasoningTask[], random: Random): 
   });
 }
 
-/** How likely a question's words make its answer. */
-function answerChance(type: QuestionType, group: readonly ReasoningTask[]): (task: ReasoningTask) => number {
-  if (isNumericQuestion(type)) return numberPrior(group);
+/** How much a question's words give its answer away. Options that are less likely than by chance count as by chance: to prefer
+ * them would only make the unlikely the better guess. */
+function giveaways(type: QuestionType, group: readonly ReasoningTask[]): (task: ReasoningTask) => number {
+  if (isNumericQuestion(type)) {
+    const prior = numberPrior(group);
+    return (task) => prior(task) ** 2;
+  }
   const prior = optionPrior(group);
   return (task) => {
     const chances = prior(task);
-    return chances.find((_, index) => letterOf(index) === task.target.answer) ?? 1;
+    const right = chances.findIndex((_, index) => letterOf(index) === task.target.answer);
+    return Math.max(1, chances[right]! * chances.length);
   };
 }

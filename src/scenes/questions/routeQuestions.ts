@@ -2,12 +2,11 @@ import type { Random } from '../random';
 import { drawByAnswer } from './drawByAnswer';
 import type { Known } from './known';
 import type { Question } from './question';
-import { type Place, type Route, routeOf, TURNS } from './route';
+import { type Place, type Route, routeOf, TURNS, type Turn } from './route';
 import { degrees, position } from './words';
 
 const TRIES = 80;
 const MOST_ROUTES = 9;
-const WRONG_OPTIONS = 3;
 
 /** How a robot must turn to get from one object to another, by way of a third or straight. */
 export function* routeQuestions(known: Known, random: Random): Generator<Question> {
@@ -26,12 +25,12 @@ export function* routeQuestions(known: Known, random: Random): Generator<Questio
       facing.instance,
       goals.map(({ instance }) => instance),
     );
-    if (!route) continue;
+    // two turns back have no counterparts to choose from
+    if (!route || route.turns.filter((turn) => turn === 'turn back').length > 1) continue;
     const plan = { start, facing, goals, route };
     plans.set(aboutOf(plan).join(), plan);
   }
-  for (const plan of drawByAnswer(random, [...plans.values()], answerOf))
-    yield routeQuestion(known, random, plan);
+  for (const plan of drawByAnswer(random, [...plans.values()], answerOf)) yield routeQuestion(known, plan);
 }
 
 type Named = Known['named'][number];
@@ -51,7 +50,7 @@ function answerOf({ route }: Plan): string {
   return route.turns.flatMap((turn) => turn ?? []).join(', ');
 }
 
-function routeQuestion(known: Known, random: Random, plan: Plan): Question {
+function routeQuestion(known: Known, plan: Plan): Question {
   const { start, facing, goals, route } = plan;
   const goal = goals.at(-1)!;
   const steps = goals.flatMap(({ name }, leg) => [
@@ -59,8 +58,6 @@ function routeQuestion(known: Known, random: Random, plan: Plan): Question {
     `Go forward to the ${name}`,
   ]);
   const answer = answerOf(plan);
-  const blanks = route.turns.filter((turn) => turn !== null).length;
-  const every = blanks === 1 ? TURNS : TURNS.flatMap((p) => TURNS.map((q) => `${p}, ${q}`));
   return {
     type: 'route_planning',
     ask: [
@@ -69,10 +66,21 @@ function routeQuestion(known: Known, random: Random, plan: Plan): Question {
       ...steps.map((step, i) => `${i + 1}. ${step}`),
     ].join('\n'),
     answer,
-    wrong: random.shuffled(every.filter((option) => option !== answer)).slice(0, WRONG_OPTIONS),
+    wrong: optionsFor(answer).filter((option) => option !== answer),
     working: workingOf(known, plan),
     about: aboutOf(plan),
   };
+}
+
+/** All turns for one blank. For two, the answer with left and right exchanged, and its turns exchanged: so each option would have
+ * had the same four, and which four they are gives nothing away. */
+function optionsFor(answer: string): readonly string[] {
+  const [first, second] = answer.split(', ') as [Turn, Turn?];
+  if (!second) return TURNS;
+  const sides = ['turn left', 'turn right'] as const;
+  if (first === 'turn back') return sides.flatMap((side) => [`${first}, ${side}`, `${side}, ${first}`]);
+  if (second === 'turn back') return optionsFor(`${second}, ${first}`);
+  return sides.flatMap((p) => sides.map((q) => `${p}, ${q}`));
 }
 
 function workingOf({ place, scene, middle }: Known, { start, facing, goals, route }: Plan): string[] {

@@ -29,7 +29,11 @@ const KINDS: Readonly<Record<QuestionType, (known: Known, random: Random) => Gen
   obj_appearance_order: appearanceQuestions,
 };
 
+export const QUESTION_TYPES = Object.keys(KINDS) as readonly QuestionType[];
+
 export interface QuestionOptions {
+  /** What kinds of question to ask; all where nothing is said. */
+  readonly types?: readonly QuestionType[];
   /** How many questions of each type, at most. */
   readonly perType?: number;
   /** Seconds from one clip frame to the next: a generated scene's are a second apart. */
@@ -43,13 +47,13 @@ export function spatialQuestions(
   scene: AnnotatedViews,
   shown: readonly number[],
   random: Random,
-  { perType = 1, secondsPerFrame = 1 }: QuestionOptions = {},
+  { types = QUESTION_TYPES, perType = 1, secondsPerFrame = 1 }: QuestionOptions = {},
 ): ReasoningTask[] {
   const known = knownFrom(scene, shown, secondsPerFrame);
   const frames = shown.map((view) => scene.clipFrames[view]!);
-  return Object.values(KINDS).flatMap((kind) => {
+  return types.flatMap((type) => {
     const questions: ReasoningTask[] = [];
-    for (const question of kind(known, random)) {
+    for (const question of KINDS[type](known, random)) {
       if (questions.length === perType) break;
       questions.push(taskOf(scene.id, frames, question, random));
     }

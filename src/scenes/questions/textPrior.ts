@@ -1,12 +1,10 @@
-import type { ReasoningTask } from '#rewards';
+import { meanRelativeAccuracy, type ReasoningTask } from '#rewards';
 import { grouped } from './grouped';
 
 /** A cue that fewer questions have than this says nothing. */
 const LEAST = 8;
 /** Weight, in questions, of the belief that a cue says nothing. */
 const PRIOR = 4;
-/** Numbers that differ by less than this share are one and the same guess. */
-const ALIKE = 0.1;
 
 /** What the words alone tell about the answers to questions of one type, learnt from many of them: the chance of each option,
  * by what every cue in the text says for it (naive Bayes). */
@@ -37,15 +35,16 @@ export function optionPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTa
   };
 }
 
-/** The share of questions with the same words whose number is about the same; of all questions where few have those words. */
+/** What the answer to another question with the same words would score, on average: mean relative accuracy. Of any question where
+ * few have those words. */
 export function numberPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTask) => number {
   const groups = grouped(tasks, sortedWords);
   return (task) => {
     const own = groups.get(sortedWords(task)) ?? [];
     const group = own.length < LEAST ? tasks : own;
     const answer = Number(task.target.answer);
-    const alike = group.filter(({ target }) => Math.abs(Number(target.answer) - answer) <= ALIKE * answer);
-    return alike.length / group.length;
+    const scores = group.map((other) => meanRelativeAccuracy(Number(other.target.answer), answer));
+    return scores.reduce((sum, score) => sum + score, 0) / group.length;
   };
 }
 

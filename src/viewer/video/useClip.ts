@@ -82,7 +82,7 @@ export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPi
 }
 
 function nothingToShow({ clip }: Scene): string | null {
-  if (!clip) return 'This scene came without a video: points and boxes are on the right';
+  if (!clip) return 'This scene came without a video: its points and boxes are in the reconstruction';
   if (clip.file === undefined && !clip.pictures) {
     return 'This scene came without pictures: only its camera is known';
   }

@@ -81,6 +81,17 @@ describe('ARKitScenes', () => {
     expect([poses!.id, poses!.clip!.frames.length, poses!.boxes.length]).toEqual(['41069021', 2, 0]);
   });
 
+  test('the sharper pictures are taken, if there are any, with their own cameras', async () => {
+    const path = (folder: string, name: string) =>
+      `Training/41069021/41069021_frames/${folder}/41069021_${name}`;
+    const sharp = memoryFile(path('vga_wide_intrinsics', '305.377.pincam'), '640 480 530 530 320 240');
+    const [small] = await read(trajectory, pictureFile('305.377'), cameraFile('305.377'), sharp);
+    expect(small!.clip!.width).toBe(256);
+    const large = memoryFile(path('vga_wide', '305.377.png'), 'png');
+    const [clear] = await read(trajectory, pictureFile('305.377'), cameraFile('305.377'), sharp, large);
+    expect([clear!.clip!.width, clear!.clip!.frames[0]!.picture!.path]).toEqual([640, large.path]);
+  });
+
   test('nothing sound is an error', async () => {
     await expect(read(memoryFile('a.traj', 'time of flight'))).rejects.toThrow(SceneError);
   });

@@ -61,13 +61,14 @@ function scan(
   const none = { name, annotation, trajectory, pictures: [], cameras: [] };
   if (!trajectory) return none;
   const root = prefixOf(trajectory.path);
-  for (const folder of PICTURES) {
-    const pictures = timedFiles(files, `${root}${folder}/`, isPicture);
+  const folders = PICTURES.map((folder) => {
     const own = timedFiles(files, `${root}${folder}_intrinsics/`, isCamera);
     const cameras = own.length > 0 ? own : timedFiles(files, `${root}color_intrinsics/`, isCamera);
-    if (pictures.length > 0 || own.length > 0) return { ...none, pictures, cameras };
-  }
-  return none;
+    return { pictures: timedFiles(files, `${root}${folder}/`, isPicture), cameras };
+  });
+  const best =
+    folders.find(({ pictures }) => pictures.length > 0) ?? folders.find(({ cameras }) => cameras.length > 0);
+  return { ...none, ...best };
 }
 
 /** The files of a folder whose names end in a time, by time. */

@@ -5,6 +5,7 @@ import { expectNumbers } from '../../testing/expectNumbers';
 import { convertFrames } from '../apply/convertFrames';
 import { memoryFile } from '../memoryFile';
 import type { SourceFile } from '../sourceFile';
+import { binaryModel } from '../testing/binaryModel';
 import { expectSamePoints } from '../testing/expectSamePoints';
 import { livingRoomFolder } from '../testing/livingRoomFolder';
 import { png } from '../testing/png';
@@ -25,65 +26,8 @@ const IMAGES = `# Image list
 const POINTS = '# 3D\n17 1 2 3 255 128 0 0.5 7 1 9 0\n4 -1 -2.5 1e-3 0 1 2 0.1\n';
 
 /** The same model in COLMAP's binary form. */
-function binary(): SourceFile[] {
-  const parts: number[] = [];
-  const put = (
-    type: 'Uint8' | 'Uint32' | 'Int32' | 'BigUint64' | 'Float64',
-    ...values: (number | bigint)[]
-  ) => {
-    for (const value of values) {
-      const view = new DataView(new ArrayBuffer(8));
-      if (typeof value === 'bigint') view.setBigUint64(0, value, true);
-      else view[`set${type as 'Float64'}`](0, value, true);
-      const length = { Uint8: 1, Uint32: 4, Int32: 4, BigUint64: 8, Float64: 8 }[type];
-      parts.push(...new Uint8Array(view.buffer, 0, length));
-    }
-  };
-  const text = (value: string) => put('Uint8', ...new TextEncoder().encode(value), 0);
-  const take = () => Uint8Array.from(parts.splice(0));
-
-  put('BigUint64', 2n);
-  for (const [id, model, w, h, ...p] of [
-    [3, 1, 640, 480, 600, 610, 320.5, 239],
-    [8, 2, 1280, 960, 1200, 640, 480, 0.1],
-  ]) {
-    put('Uint32', id!);
-    put('Int32', model!);
-    put('BigUint64', BigInt(w!), BigInt(h!));
-    put('Float64', ...p);
-  }
-  const cameras = take();
-  put('BigUint64', 2n);
-  put('Uint32', 7);
-  put('Float64', HALF, HALF, 0, 0, -2, 1.5, -1);
-  put('Uint32', 3);
-  text('b/frame 10.png');
-  put('BigUint64', 1n);
-  put('Float64', 1.5, 2.5);
-  put('BigUint64', 2n ** 64n - 1n);
-  put('Uint32', 9);
-  put('Float64', 1, 0, 0, 0, 0, 0, 0);
-  put('Uint32', 8);
-  text('b/frame 9.png');
-  put('BigUint64', 0n);
-  const images = take();
-  put('BigUint64', 2n, 17n);
-  put('Float64', 1, 2, 3);
-  put('Uint8', 255, 128, 0);
-  put('Float64', 0.5);
-  put('BigUint64', 1n);
-  put('Uint32', 7, 0);
-  put('BigUint64', 4n);
-  put('Float64', -1, -2.5, 1e-3);
-  put('Uint8', 0, 1, 2);
-  put('Float64', 0.1);
-  put('BigUint64', 0n);
-  return [
-    memoryFile('sparse/0/cameras.bin', cameras),
-    memoryFile('sparse/0/images.bin', images),
-    memoryFile('sparse/0/points3D.bin', take()),
-  ];
-}
+const binary = () =>
+  Object.entries(binaryModel()).map(([name, bytes]) => memoryFile(`sparse/0/${name}`, bytes));
 
 const text = () => [
   memoryFile('sparse/0/cameras.txt', CAMERAS),

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import type { Points } from 'three';
+import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { describe, expect, it } from 'vitest';
 import { decodePoints } from '../../decodePoints';
 import { expectNumbers } from '../../testing/expectNumbers';
@@ -158,5 +161,38 @@ describe('glbFormat', () => {
     const ours = convertPoints(points, fileToWorld(convention, null, 'points'));
     const back = await read(writeGlb(ours, { title: 'a', licence: 'b' }));
     expectSamePoints(back.points, points);
+  });
+
+  it('reads what Blender writes', async () => {
+    // A cube of 2 m, turned by 0.5 rad about the vertical, at (1, 2, 3) with z up; material times vertex colour.
+    const cube = new Uint8Array(readFileSync('src/scenes/import/glb/fixtures/blender-cube.glb'));
+    const { points, convention, notes } = await read(cube);
+    const { positions, colors } = convertPoints(points, fileToWorld(convention, null, 'points'));
+    const reach = Math.cos(0.5) + Math.sin(0.5);
+    for (let axis = 0; axis < 3; axis++) {
+      const values = positions.filter((_, i) => i % 3 === axis).sort();
+      const half = axis === 2 ? 1 : reach;
+      expect(values[0]).toBeCloseTo(1 + axis - half, 4);
+      expect(values.at(-1)).toBeCloseTo(1 + axis + half, 4);
+    }
+    expect(list(colors.subarray(0, 3))).toEqual([127, 61, 0]);
+    expect(notes).toEqual(['a.glb: of its meshes 24 vertices and 199976 points on their surfaces are shown']);
+  });
+
+  it('writes what three.js reads', async () => {
+    const [file] = await glbFormat.write(livingRoomFolder());
+    const bytes = await (await file!.blob()).arrayBuffer();
+    const { scene } = await new GLTFLoader().parseAsync(bytes, '');
+    const { position, color } = (scene.children[0] as Points).geometry.attributes;
+    const { points } = await read(new Uint8Array(bytes));
+    for (const i of [0, 1, 58_999, 117_999]) {
+      expect([position!.getX(i), position!.getY(i), position!.getZ(i)]).toEqual(
+        list(points.positions.subarray(3 * i, 3 * i + 3)),
+      );
+      const light = [color!.getX(i), color!.getY(i), color!.getZ(i)];
+      expect(light.map((value) => Math.round(linearToSrgb(value)))).toEqual(
+        list(points.colors.subarray(3 * i, 3 * i + 3)),
+      );
+    }
   });
 });

@@ -10,6 +10,9 @@ const POINTS = 20_000;
 /** Frames that are looked at, where a test looks into pictures. */
 const FRAMES = 16;
 
+/** With fewer boxes, nobody can tell where the room is. */
+const LEAST_BOXES = 4;
+
 /** A part of a capture that is large enough to judge by, placed under any convention. Lengths stay in the file's unit and up
  * stays where it is: what tests compare does not depend on them. */
 export class JudgeSample {
@@ -57,6 +60,20 @@ export class JudgeSample {
     for (let i = 0; i < raw.length; i += 3) placed.set(world.point([raw[i]!, raw[i + 1]!, raw[i + 2]!]), i);
     this.#placed.set(key, placed);
     return placed;
+  }
+
+  /** What the cameras should see: the points, or where there are none the centres of the boxes. `[things, 3]`. */
+  things(convention: Convention): Float64Array {
+    if (this.hasPoints) return this.points(convention);
+    const world = fileToWorld({ ...convention, up: '+z', metres: 1 }, this.capture.axisAlignment, 'boxes');
+    const centres = this.capture.boxes.filter(({ centre }) => centre.every(Number.isFinite));
+    return Float64Array.from(centres.flatMap(({ centre }) => world.point(centre)));
+  }
+
+  /** `points`, `boxes`, or null where there is nothing to see. */
+  get thingsName(): 'points' | 'boxes' | null {
+    if (this.hasPoints) return 'points';
+    return this.capture.boxes.length >= LEAST_BOXES ? 'boxes' : null;
   }
 
   /** Camera-to-world with OpenCV axes, of every frame; null where a frame's pose is none. */

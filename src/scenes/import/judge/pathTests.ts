@@ -11,7 +11,7 @@ export function pathTests(sample: JudgeSample): EvidenceTest[] {
   const posed = sample.frames.length;
   if (posed < LEAST_POSES) return [];
   const tests = [stepTest(sample), steadyTest(sample), uprightTest(sample)];
-  return sample.hasPoints ? [insideTest(sample), ...tests] : tests;
+  return sample.thingsName ? [insideTest(sample), ...tests] : tests;
 }
 
 function centres(sample: JudgeSample, convention: Convention): number[][] {
@@ -20,20 +20,21 @@ function centres(sample: JudgeSample, convention: Convention): number[][] {
 
 /** A camera is where the points are: a pose read the wrong way round puts it anywhere. */
 function insideTest(sample: JudgeSample): EvidenceTest {
+  // Boxes stand below the height of the camera, and not at every wall.
+  const margin = sample.hasPoints ? 0.1 : 0.4;
   return {
-    name: 'Cameras inside the cloud',
+    name: `Cameras among the ${sample.thingsName}`,
     parts: ['pose', 'align'],
     favours: ['pose', 'align'],
     measure: (convention) => {
-      const points = sample.points(convention);
-      const bounds = ([0, 1, 2] as const).map((axis) => {
-        const [low, high] = spreadOf(coordinate(points, axis), 0.01);
-        const margin = 0.1 * (high - low);
-        return [low - margin, high + margin] as const;
-      });
+      const things = sample.things(convention);
+      const sides = ([0, 1, 2] as const).map((axis) => spreadOf(coordinate(things, axis), 0.01));
+      const longest = Math.max(...sides.map(([low, high]) => high - low));
       const all = centres(sample, convention);
       const inside = all.filter((centre) =>
-        centre.every((v, axis) => v >= bounds[axis]![0] && v <= bounds[axis]![1]),
+        centre.every(
+          (v, axis) => v >= sides[axis]![0] - margin * longest && v <= sides[axis]![1] + margin * longest,
+        ),
       );
       return inside.length / Math.max(1, all.length);
     },
@@ -69,14 +70,15 @@ function stepTest(sample: JudgeSample): EvidenceTest {
   };
 }
 
-function upVectors(sample: JudgeSample, convention: Convention): number[][] {
-  return sample.poses(convention).flatMap((pose) => (pose ? [[-pose[1]!, -pose[5]!, -pose[9]!]] : []));
-}
-
-function mean(vectors: readonly number[][]): [number, number, number] {
-  const sum = (axis: number) =>
-    vectors.reduce((total, v) => total + v[axis]!, 0) / Math.max(1, vectors.length);
-  return [sum(0), sum(1), sum(2)];
+/** Mean direction of the cameras' up (−y) and right (x) in the world. People hold a camera the same way while they turn, so one
+ * of the two is long: up, or right where a phone was held sideways. */
+function meanAxes(sample: JudgeSample, convention: Convention): { up: number[]; right: number[] } {
+  const poses = sample.poses(convention).filter((pose) => pose !== null);
+  const mean = (column: 0 | 1, sign: 1 | -1) =>
+    [0, 4, 8].map(
+      (row) => (sign * poses.reduce((sum, pose) => sum + pose[row + column]!, 0)) / Math.max(1, poses.length),
+    );
+  return { up: mean(1, -1), right: mean(0, 1) };
 }
 
 /** People hold a camera the same way up while they turn. */
@@ -85,22 +87,26 @@ function steadyTest(sample: JudgeSample): EvidenceTest {
     name: 'Cameras agree on what is up',
     parts: ['pose'],
     favours: ['pose'],
-    measure: (convention) => Math.hypot(...mean(upVectors(sample, convention))),
+    measure: (convention) => {
+      const { up, right } = meanAxes(sample, convention);
+      return Math.max(Math.hypot(...up), Math.hypot(...right));
+    },
     fit: (length) => 5 * length,
     text: (length) => `${length.toFixed(2)} (1: all alike)`,
     most: 4,
   };
 }
 
-/** On average a camera's up is the world's. */
+/** On average a camera's up is the world's, or its right is along it, whichever way it was turned. */
 function uprightTest(sample: JudgeSample): EvidenceTest {
   return {
     name: 'Cameras held upright',
     parts: ['pose', 'camera', 'align', 'up'],
     favours: ['camera', 'up'],
     measure: (convention) => {
-      const up = mean(upVectors(sample, convention));
+      const { up, right } = meanAxes(sample, convention);
       const axis = 'xyz'.indexOf(convention.up[1]!);
+      if (Math.hypot(...right) > Math.hypot(...up)) return Math.abs(right[axis]!);
       return convention.up.startsWith('-') ? -up[axis]! : up[axis]!;
     },
     fit: (along) => 2.5 * along,

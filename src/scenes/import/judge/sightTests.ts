@@ -7,21 +7,22 @@ const STRIDE = 4;
 
 /** What the cameras see of the points: whether they lie ahead, and in the picture. */
 export function sightTests(sample: JudgeSample): EvidenceTest[] {
-  if (!sample.hasPoints || sample.frames.length === 0) return [];
+  const things = sample.thingsName;
+  if (things === null || sample.frames.length === 0) return [];
   const ahead: EvidenceTest = {
-    name: 'Points ahead of the cameras',
+    name: `${capital(things)} ahead of the cameras`,
     parts: ['pose', 'camera', 'align'],
     favours: ['pose', 'camera'],
     measure: (convention) => share(sample, convention, ([, , z]) => z > 0),
     fit: (value) => Math.log(value + 0.05),
-    text: (value) => `${percent(value)} of the points`,
+    text: (value) => `${percent(value)} of the ${things}`,
     most: 3,
   };
   const lens = sample.capture.clip?.intrinsics;
   if (!lens) return [ahead];
   const { width, height } = sample.capture.clip!;
   const inside: EvidenceTest = {
-    name: 'Points in the pictures',
+    name: `${capital(things)} in the pictures`,
     parts: ['pose', 'camera', 'align'],
     favours: ['pose', 'camera', 'align'],
     measure: (convention) =>
@@ -32,7 +33,7 @@ export function sightTests(sample: JudgeSample): EvidenceTest[] {
         return u >= 0 && u < width && v >= 0 && v < height;
       }),
     fit: (value) => Math.log(value + 0.01),
-    text: (value) => `${percent(value)} of the points`,
+    text: (value) => `${percent(value)} of the ${things}`,
     most: 3,
   };
   return [ahead, inside];
@@ -44,11 +45,12 @@ function share(
   convention: Convention,
   passes: (point: readonly [number, number, number]) => boolean,
 ): number {
-  const points = sample.points(convention);
+  const points = sample.things(convention);
+  const stride = sample.hasPoints ? STRIDE : 1;
   let passed = 0;
   let all = 0;
   for (const m of sample.cameras(convention)) {
-    for (let i = 0; i < points.length; i += 3 * STRIDE) {
+    for (let i = 0; i < points.length; i += 3 * stride) {
       const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
       all += 1;
       const place = [0, 4, 8].map((row) => m[row]! * x + m[row + 1]! * y + m[row + 2]! * z + m[row + 3]!);
@@ -56,4 +58,8 @@ function share(
     }
   }
   return all === 0 ? 0 : passed / all;
+}
+
+function capital(word: string): string {
+  return `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }

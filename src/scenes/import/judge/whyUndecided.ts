@@ -42,7 +42,7 @@ export function whyUndecided(capture: Capture, part: keyof Convention): string {
         : 'the camera hardly turns, or nothing shows where it was';
     case 'camera':
       if (poses === 0) return 'there are no poses';
-      return points ? 'the points fit as well either way' : noPoints;
+      return points || boxes.length > 0 ? 'what the cameras see fits as well either way' : noPoints;
     case 'up':
       return points || poses > 0
         ? 'neither cameras nor points show where the floor is'

@@ -56,6 +56,7 @@ async function readInfo(
   ];
   const matrix = scene.get('axis_align_matrix');
   const applied = scene.get('applied_align_matrix');
+  const licence = scene.get('licence');
   const name = scene.get('scene');
   const title = name.present
     ? name.string()
@@ -64,6 +65,7 @@ async function readInfo(
     format: 'mmdet3d',
     id: sceneId(title, taken),
     title,
+    ...(licence.present ? { licence: licence.string() } : {}),
     clip: null,
     points: cloud.points,
     boxes: boxes.map(({ box }) => box),

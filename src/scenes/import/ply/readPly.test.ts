@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { PLYLoader } from 'three/examples/jsm/loaders/PLYLoader.js';
 import { describe, expect, it } from 'vitest';
+import { decodePoints } from '../../decodePoints';
 import { memoryFile } from '../memoryFile';
+import { expectSamePoints } from '../testing/expectSamePoints';
+import { livingRoomFolder } from '../testing/livingRoomFolder';
+import { plyFormat } from './plyFormat';
 import { readPly } from './readPly';
 
 const bytes = (...parts: (string | ArrayBuffer)[]): Uint8Array<ArrayBuffer> => {
@@ -21,6 +27,7 @@ function pack(little: boolean, ...values: ['Float32' | 'Float64' | 'Uint8' | 'Ui
 }
 
 const read = (...parts: (string | ArrayBuffer)[]) => readPly(memoryFile('a.ply', bytes(...parts)));
+const readFixture = (name: string) => new Uint8Array(readFileSync(`src/scenes/import/ply/fixtures/${name}`));
 const list = (values: ArrayLike<number>) => Array.from(values);
 
 const XYZ = 'property float x\nproperty float y\nproperty float z\n';
@@ -148,5 +155,48 @@ describe('readPly', () => {
     expect(notes).toEqual([
       'a.ply: vertex[2] is missing: the header says 1000000000 vertices, and the file ends after 2. Copy the file again.',
     ]);
+  });
+
+  it('reads what Blender writes', async () => {
+    // A cube of 2 m, turned by 0.5 rad about the vertical, at (1, 2, 3), in orange.
+    const { points, notes } = await readPly(memoryFile('cube.ply', readFixture('blender-cube.ply')));
+    const reach = Math.cos(0.5) + Math.sin(0.5);
+    for (let axis = 0; axis < 3; axis++) {
+      const values = list(points.positions).filter((_, i) => i % 3 === axis);
+      const half = axis === 2 ? 1 : reach;
+      expect(Math.min(...values)).toBeCloseTo(1 + axis - half, 5);
+      expect(Math.max(...values)).toBeCloseTo(1 + axis + half, 5);
+    }
+    expect(list(points.colors.subarray(0, 3))).toEqual([255, 128, 0]);
+    expect(notes).toEqual(['cube.ply: of the mesh its vertices are shown, not its 6 faces']);
+  });
+
+  it('reads lists of more bytes than it reads at once', async () => {
+    const rows = 600_000;
+    const row = pack(true, ['Uint8', 1], ['Int32', 5], ['Float32', 1], ['Float32', 2], ['Float32', 3]);
+    const body = new Uint8Array(rows * row.byteLength);
+    for (let n = 0; n < rows; n++) body.set(new Uint8Array(row), n * row.byteLength);
+    const head = `ply\nformat binary_little_endian 1.0\nelement vertex ${rows}\nproperty list uchar int seen\n${XYZ}end_header\n`;
+    const { points } = await readPly(memoryFile('a.ply', new Blob([head, body])));
+    expect(points.count).toBe(rows);
+    expect(list(points.positions.subarray(-3))).toEqual([1, 2, 3]);
+  });
+
+  it('gives the living room back to the last bit', async () => {
+    const folder = livingRoomFolder();
+    const buffer = await (await folder.files.get('points.bin')!.blob()).arrayBuffer();
+    const [file] = await plyFormat.write(folder);
+    const [capture] = await plyFormat.read({ name: 'a', files: [file!] });
+    expectSamePoints(capture!.points, decodePoints(buffer, folder.scene.points!));
+    expect(capture!.notes).toEqual([]);
+  });
+
+  it('writes what three.js reads', async () => {
+    const [file] = await plyFormat.write(livingRoomFolder());
+    const geometry = new PLYLoader().parse(await (await file!.blob()).arrayBuffer());
+    const { points } = await readPly(file!);
+    expect(
+      Buffer.from(geometry.attributes.position!.array.buffer).equals(Buffer.from(points.positions.buffer)),
+    ).toBe(true);
   });
 });

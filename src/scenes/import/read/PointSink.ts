@@ -17,9 +17,12 @@ export class PointSink {
   #nowhere = 0;
   #every = 1;
 
+  readonly #most: number;
+
   /** For about `expected` points; it makes room for more. */
-  constructor(expected: number) {
-    const room = 3 * Math.max(1, Math.min(expected, LIMITS.pointsRead));
+  constructor(expected: number, most: number = LIMITS.pointsRead) {
+    this.#most = most;
+    const room = 3 * Math.max(1, Math.min(expected, most));
     this.#positions = new Float32Array(room);
     this.#colours = new Float32Array(room);
   }
@@ -36,7 +39,7 @@ export class PointSink {
     }
     if (this.#offered++ % this.#every !== 0) return;
     if (3 * this.#count === this.#positions.length) {
-      if (this.#count < LIMITS.pointsRead) this.#grow();
+      if (this.#count < this.#most) this.#grow();
       else if (this.#halve()) return;
     }
     const at = 3 * this.#count++;
@@ -65,7 +68,7 @@ export class PointSink {
   }
 
   #grow(): void {
-    const room = 3 * Math.min(LIMITS.pointsRead, 2 * this.#count);
+    const room = 3 * Math.min(this.#most, 2 * this.#count);
     this.#positions = enlarged(this.#positions, room);
     this.#colours = enlarged(this.#colours, room);
   }

@@ -101,7 +101,9 @@ async function camerasOf(scene: SceneOfRows, find: FindFile, notes: string[]): P
   // their boxes are given in the aligned world
   const lost = scene.rows.filter(({ content }) => content.kind === 'grounding');
   if (lost.length > 0)
-    notes.push(`${plural(lost.length, 'grounding row')} left out: their boxes need the axisAlignment`);
+    notes.push(
+      `${plural(lost.length, 'grounding row')} left out: a box in the aligned world needs the axisAlignment`,
+    );
   return { ...own, ...exported, strangers: new Set(lost) };
 }
 

@@ -134,6 +134,13 @@ describe('VG-LLM rows', () => {
     const { notes: told, ...capture } = await readOne(...files);
     expect(JSON.stringify(capture)).toBe(JSON.stringify(expected));
     expect(notes.length).toBeLessThan(told.length);
+    const { cam2global, axis_align_matrix, cam2img, ...bare } = groundingRow(1, 0);
+    const grounding = { ...bare, images: withCameras.images };
+    const train = json('train.json', [detectionRow(0, { cameras: false }), grounding]);
+    const unaligned = await readOne(train, ...poses);
+    expect(unaligned.axisAlignment).toBeNull();
+    expect(unaligned.tasks.map((task) => task.kind)).toEqual(['detection']);
+    expect(unaligned.notes.join('\n')).toContain('1 grounding row left out: a box in the aligned world');
     const lost = memoryFile(
       poses[3]!.path,
       words(new Array<string[]>(4).fill(['-inf', '-inf', '-inf', '-inf'])),

@@ -1,3 +1,4 @@
+import { plural } from '../../import/read/plural';
 import type { PredictionRow } from '../predictionDump';
 import { sameTruth } from './rowKeys';
 
@@ -13,6 +14,8 @@ export interface Blocks {
   readonly unsure: boolean;
 }
 
+type Lists = readonly (readonly PredictionRow[])[];
+
 /** Finds how many rows stand together as a group, by the advantages or, where there are none, by the lengths of runs of the same
  * prompt and truth. An evaluation may have another size than training: then every sample is looked at alone.
  * @param samples places in `rows` of what may be one group
@@ -22,17 +25,14 @@ export function findBlocks(
   samples: readonly (readonly number[])[],
 ): Blocks | null {
   const lists = samples.map((sample) => sample.map((index) => rows[index]!));
-  const common = bySpread(lists) ?? byRuns(lists);
-  if (common) {
-    const { size, evidence, unsure } = common;
-    return { sizes: lists.map(() => size), evidence: `Blocks of ${size} rows: ${evidence}`, unsure };
-  }
-  if (lists.length < 2) return null;
-  const single = lists.map((list) => bySpread([list]) ?? byRuns([list]));
-  if (!single.every((found) => found !== null)) return null;
-  const sizes = single.map(({ size }) => size);
-  const evidence = `Blocks of ${[...new Set(sizes)].join(' and ')} rows, by file and step: ${single[0]!.evidence}`;
-  return { sizes, evidence, unsure: single.some(({ unsure }) => unsure) };
+  // Pairs of opposite advantages sum to 0 as well: a standard deviation of 1 tells whole groups from them.
+  return (
+    together(lists, byUnitSpread) ??
+    apart(lists, byUnitSpread) ??
+    together(lists, bySum) ??
+    together(lists, byRuns) ??
+    apart(lists, (list) => bySum(list) ?? byRuns(list))
+  );
 }
 
 interface Found {
@@ -41,31 +41,74 @@ interface Found {
   readonly unsure: boolean;
 }
 
-/** Advantages of a group sum to 0; where they are measured in the group's standard deviation, theirs is 1. */
-function bySpread(lists: readonly (readonly PredictionRow[])[]): Found | null {
-  const values = lists.map((list) => list.map(({ advantage = Number.NaN }) => advantage));
-  if (values.flat().some((value) => Number.isNaN(value))) return null;
-  if (values.flat().every((value) => Math.abs(value) < NOTHING)) return null;
-  const fitting = sizesFor(lists).filter((size) => blocksOf(values, size).every(sumsToZero));
-  const [smallest] = fitting;
-  if (smallest === undefined) return null;
-  // Pairs of opposite advantages sum to 0 as well: a standard deviation of 1 tells them from whole groups.
-  const unit = fitting.find((size) => mostHaveUnitSpread(blocksOf(values, size)));
-  const size = unit ?? smallest;
-  const blocks = blocksOf(values, size);
-  const telling = blocks.filter((block) => block.some((value) => Math.abs(value) > NOTHING)).length;
-  const spread = unit === undefined ? '' : ' and have a standard deviation of 1';
+type Way = (lists: Lists) => Found | null;
+
+/** One size for all. */
+function together(lists: Lists, way: Way): Blocks | null {
+  const found = way(lists);
+  if (!found) return null;
+  const { size, evidence, unsure } = found;
+  return { sizes: lists.map(() => size), evidence: `Blocks of ${size} rows: ${evidence}`, unsure };
+}
+
+/** A size for each sample; one whose advantages are all 0 is taken to have the size of another. */
+function apart(lists: Lists, way: Way): Blocks | null {
+  const found = lists.map((list) => way([list]));
+  const told = found.filter((one) => one !== null);
+  const [first] = told;
+  if (!first || lists.length < 2) return null;
+  const sizes = lists.map((list, index) => {
+    const like = valuesOf([list]).some(tells) ? undefined : told.find(({ size }) => list.length % size === 0);
+    return (found[index] ?? like)?.size;
+  });
+  if (!sizes.every((size) => size !== undefined)) return null;
+  const said = `Blocks of ${[...new Set(sizes)].join(' and ')} rows, by file and step`;
+  return {
+    sizes,
+    evidence: `${said}: ${first.evidence}`,
+    unsure: told.length < lists.length || told.some(({ unsure }) => unsure),
+  };
+}
+
+/** Advantages measured in their group's standard deviation: they sum to 0, and theirs is 1. */
+function byUnitSpread(lists: Lists): Found | null {
+  const size = sizesFor(lists).find((size) => {
+    const blocks = blocksOf(valuesOf(lists), size);
+    return blocks.every(sumsToZero) && mostHaveUnitSpread(blocks);
+  });
+  return size === undefined ? null : found(lists, size, ' and have a standard deviation of 1');
+}
+
+/** Other advantages: they sum to 0. */
+function bySum(lists: Lists): Found | null {
+  const size = sizesFor(lists).find((size) => blocksOf(valuesOf(lists), size).every(sumsToZero));
+  return size === undefined ? null : found(lists, size, '');
+}
+
+function found(lists: Lists, size: number, spread: string): Found | null {
+  const blocks = blocksOf(valuesOf(lists), size);
+  const telling = blocks.filter(tells).length;
+  if (telling === 0) return null;
   const flat = blocks.length - telling;
   const others = flat > 0 ? `; ${flat} more are all 0` : '';
   return {
     size,
-    evidence: `the advantages of ${telling} blocks sum to 0${spread}${others}`,
-    unsure: telling < 2 && unit === undefined,
+    evidence: `the advantages of ${plural(telling, 'block')} sum to 0${spread}${others}`,
+    unsure: telling < 2 && spread === '',
   };
 }
 
+/** Advantages; NaN, which fits nothing, where one is missing. */
+function valuesOf(lists: Lists): readonly (readonly number[])[] {
+  return lists.map((list) => list.map(({ advantage = Number.NaN }) => advantage));
+}
+
+function tells(block: readonly number[]): boolean {
+  return block.some((value) => Math.abs(value) > NOTHING);
+}
+
 /** Runs of the same prompt and truth have lengths with a common divisor. */
-function byRuns(lists: readonly (readonly PredictionRow[])[]): Found | null {
+function byRuns(lists: Lists): Found | null {
   const runs = lists.flatMap(runLengths);
   const size = runs.reduce(divisor, 0);
   if (size < 2 || size > LARGEST || runs.length <= lists.length) return null;
@@ -89,7 +132,7 @@ function runLengths(list: readonly PredictionRow[]): number[] {
 }
 
 /** Sizes that divide all lists and cut no run of a prompt, smallest first. */
-function sizesFor(lists: readonly (readonly PredictionRow[])[]): number[] {
+function sizesFor(lists: Lists): number[] {
   const whole = lists.map((list) => list.length).reduce(divisor, 0);
   const sizes = Array.from({ length: Math.min(whole, LARGEST) - 1 }, (_, index) => index + 2);
   return sizes.filter(
@@ -111,7 +154,7 @@ function sumsToZero(block: readonly number[]): boolean {
 
 /** With or without Bessel's correction. Blocks of zeros say nothing, and nearly equal rewards give less than 1. */
 function mostHaveUnitSpread(blocks: readonly (readonly number[])[]): boolean {
-  const telling = blocks.filter((block) => block.some((value) => Math.abs(value) > NOTHING));
+  const telling = blocks.filter(tells);
   const unit = telling.filter((block) => {
     const squares = block.reduce((sum, value) => sum + value * value, 0);
     return [block.length, block.length - 1].some((count) => Math.abs(Math.sqrt(squares / count) - 1) < 0.02);

@@ -90,6 +90,21 @@ describe('groupRows', () => {
     );
   });
 
+  it('is not taken in by pairs where sizes differ', () => {
+    const training = blocks([
+      [0.5, 0, 0, 0.5],
+      [1, 1, 1, 1],
+    ]);
+    const evaluation = blocks([
+      [1, 0],
+      [0, 1],
+    ]).map((row) => ({ ...row, step: 5 }));
+    const flat = blocks([[0, 0, 0, 0]]).map((row) => ({ ...row, step: 6 }));
+    const { groups, unsure } = groupRows([...training, ...evaluation, ...flat]);
+    expect(groups.map((group) => group.length)).toEqual([4, 4, 2, 2, 4]);
+    expect(unsure).toBe(true);
+  });
+
   it('without advantages looks at runs of one prompt and truth', () => {
     const rows = rowsOf([...'aabbbbcc'].map((prompt) => ({ prompt, groundTruth: prompt })));
     expect(groupRows(rows)).toMatchObject({ by: 'blocks', size: 2 });

@@ -28,6 +28,8 @@ const never = () => false;
 const always = () => true;
 /** Prompts of detection are all the same. */
 const notDetection = ({ task }: ComparableTask) => task.kind !== 'detection';
+/** All else is asked several times about the same frames. */
+const isDetection = ({ task }: ComparableTask) => task.kind === 'detection';
 
 /** What tells a task, the most trusted first. */
 export const CLUES: readonly Clue[] = [
@@ -63,7 +65,7 @@ export const CLUES: readonly Clue[] = [
     name: 'frames',
     said: ({ images }) => images !== undefined,
     agrees: ({ images = [] }, task) => String(task.images?.slice(0, images.length)) === String(images),
-    tells: always,
+    tells: isDetection,
   },
   {
     name: 'prompt',

@@ -18,6 +18,7 @@ export function findTask(row: RowEvidence, tasks: readonly ComparableTask[]): Fo
     return none('No task is open', 'Open the scene, or drop the JSON of the data set beside it');
   let left = tasks;
   let by: string | null = null;
+  let asked = false;
   for (const { name, said, agrees, binding, tells } of CLUES) {
     if (!said(row)) continue;
     const agreeing = longest(
@@ -29,6 +30,7 @@ export function findTask(row: RowEvidence, tasks: readonly ComparableTask[]): Fo
       continue;
     }
     left = agreeing;
+    asked ||= name === 'prompt' || name === 'question in the prompt';
     if (left.every(tells)) by ??= name;
   }
   if (by === null) {
@@ -37,7 +39,9 @@ export function findTask(row: RowEvidence, tasks: readonly ComparableTask[]): Fo
       : none('No task is called so', 'Open the scene of that task');
   }
   if (left.length > 1) return none('It fits several tasks', SAY_MORE);
-  return { task: left[0]!.task, by };
+  const [{ task }] = left as readonly [ComparableTask];
+  const otherWords = row.prompt !== undefined && !asked && task.kind !== 'detection';
+  return { task, by: otherWords ? `${by}, though asked in other words` : by };
 }
 
 /** "Find the table" is in "Find the table by the door" as well: of prompts found in a text the longest is meant. */

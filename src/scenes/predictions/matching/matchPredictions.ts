@@ -65,7 +65,7 @@ export function matchPredictions(
       given: compact({ reward, parts, advantage: advantages.get(index) ?? undefined }),
     });
   });
-  const told = [...ways].map(([way, count]) => `${plural(count, 'row')} found their task by ${way}`);
+  const told = [...ways].map(([way, count]) => `${plural(count, 'row')} put to a task by ${way}`);
   return {
     rollouts,
     policies,

@@ -85,8 +85,21 @@ describe('matchPredictions', () => {
     const rows = detection.map(({ frames }) => ({
       hints: { kind: 'detection' as const, images: frames.map((frame) => `elsewhere/scan/${frame}.png`) },
     }));
-    const { rollouts } = matchPredictions(dumpOf(rows), tasks, { frames: new Map([['living-room', names]]) });
+    const scene = { id: 'living-room', clip: { names, width: 4, height: 3, fps: 1, frames: 192 } };
+    const { rollouts } = matchPredictions(dumpOf(rows), tasks, { scenes: [scene] });
     expect(rollouts.map(({ task }) => task)).toEqual(ids(detection));
+  });
+
+  it('says where a truth is the same but the words are not', () => {
+    const [task] = grounding.filter(
+      ({ target }, i) =>
+        grounding.findIndex((other) => String(other.target.box) === String(target.box)) === i,
+    );
+    const row = { prompt: 'Where do we sleep?', hints: { worldBox: task!.target.box } };
+    const others = grounding.filter(({ target }) => String(target.box) !== String(task!.target.box));
+    const { rollouts, notes } = matchPredictions(dumpOf([row]), [task!, ...others]);
+    expect(rollouts.map(({ task }) => task)).toEqual([task!.id]);
+    expect(notes).toEqual(['1 row put to a task by true boxes, though asked in other words']);
   });
 
   it('counts rows of a data set where there are as many tasks, and the prompt agrees', () => {
@@ -158,9 +171,7 @@ describe('matchPredictions', () => {
 
   it('says where a task was sampled in several groups', () => {
     const rows = ['a', 'b'].map((group) => ({ task: grounding[0]!.id, group }));
-    expect(matchPredictions(dumpOf(rows), tasks).notes.join()).toContain(
-      '1 tasks were sampled in several groups',
-    );
+    expect(matchPredictions(dumpOf(rows), tasks).notes.join()).toContain('shown as one: 1 task');
   });
 
   it('matches thousands of rows to hundreds of tasks in little time', () => {

@@ -56,7 +56,7 @@ describe("VG-LLM's logs beside its data set", () => {
     });
     expect(unmatched).toEqual([]);
     expect(rollouts.map(({ task }) => task)).toEqual(tasks.map(({ id }) => id));
-    expect(notes).toContain('6 rows found their task by true boxes');
+    expect(notes).toContain('6 rows put to a task by true boxes');
   });
 
   it('are told to bring it where they come alone', async () => {

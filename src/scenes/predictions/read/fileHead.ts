@@ -14,7 +14,7 @@ export interface FileHead {
   readonly name: string;
   /** The first 16 bytes. */
   readonly bytes: Uint8Array;
-  /** The first 64 kB; empty for JSONL, which is known by its first row. */
+  /** The first 64 kB; the last 64 kB of Parquet, which has its columns there; empty for JSONL, which is known by its first row. */
   readonly text: string;
   /** The first line of JSONL that is an object; null where none is. */
   readonly row: JsonObject | null;
@@ -37,6 +37,10 @@ async function readHead(file: SourceFile): Promise<FileHead> {
   const bytes = await read(HEAD);
   const name = (file.path.split('/').at(-1) ?? '').toLowerCase();
   const base = { file, name, bytes: bytes.slice(0, 16) };
+  if (name.endsWith('.parquet')) {
+    const end = await blob.slice(Math.max(0, blob.size - HEAD)).arrayBuffer();
+    return { ...base, text: new TextDecoder('latin1').decode(end), row: null };
+  }
   const text = new TextDecoder().decode(bytes);
   if (!/\.(jsonl|ndjson)$/.test(name)) return { ...base, text, row: null };
   const row = firstRow(text);

@@ -5,9 +5,12 @@ import type { SourceFile } from '../../import/sourceFile';
 import type { RowSink } from '../fileFormat';
 import type { Json, JsonObject } from '../predictionDump';
 
+/** What Parquet begins and ends with. */
+export const MAGIC = 'PAR1';
+
 /** Whether a file begins as Parquet does. */
 export function isParquet(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
+  return String.fromCharCode(...bytes.subarray(0, 4)) === MAGIC;
 }
 
 /** The rows of a Parquet file as JSON, and which of its columns hold floating-point numbers. The parser is loaded when the first

@@ -1,7 +1,7 @@
 import { fileFormat } from '../fileFormat';
 import { numberInName } from '../read/numberInName';
-import { rowFromFields } from '../read/rowFromFields';
-import { isParquet, readParquetRows } from './readParquetRows';
+import { COMPLETION_NAMES, rowFromFields } from '../read/rowFromFields';
+import { isParquet, MAGIC, readParquetRows } from './readParquetRows';
 import { writeTrlParquet } from './writeTrlParquet';
 
 /** TRL's completion logs, `completions/completions_00042.parquet` (formats.md §1.1). Rows stand in the order of their groups. */
@@ -9,7 +9,9 @@ export const trlParquetFormat = fileFormat({
   id: 'trl-parquet',
   title: 'TRL completions (Parquet)',
   endings: ['.parquet'],
-  recognises: ({ bytes }) => isParquet(bytes),
+  // A file that is cut has lost its columns: it is ours to say so.
+  recognises: ({ bytes, text }) =>
+    isParquet(bytes) && (!text.endsWith(MAGIC) || COMPLETION_NAMES.some((name) => text.includes(name))),
   readFile: async (file, sink) => {
     const step = numberInName(file.path);
     let number = 0;

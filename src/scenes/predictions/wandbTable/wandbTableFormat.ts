@@ -15,7 +15,8 @@ export const wandbTableFormat = fileFormat({
   endings: ['.json'],
   recognises: ({ text }) => {
     const columns = text.match(/"columns"\s*:\s*\[([^\]]*)\]/)?.[1] ?? '';
-    return text.trimStart().startsWith('{') && COMPLETION_NAMES.some((name) => columns.includes(`"${name}"`));
+    const names = [...COMPLETION_NAMES, 'output_1', 'text'];
+    return text.trimStart().startsWith('{') && names.some((name) => columns.includes(`"${name}"`));
   },
   readFile: async (file, sink) => {
     const { json, notes } = await readJsonFile(file);
@@ -28,9 +29,11 @@ export const wandbTableFormat = fileFormat({
     const step = /step/i.test(file.path) ? numberInName(file.path) : undefined;
     for (const [index, cells] of (data as readonly Json[]).entries()) {
       await sink.pace.step();
-      const row = Array.isArray(cells) ? readRow(columns, cells as readonly Json[]) : null;
-      if (!row) sink.notes.add('No completion, passed over', `${file.path}, data[${index}]`);
-      else if (!sink.add({ ...row, step: row.step ?? step })) return;
+      const fields = Array.isArray(cells) ? samplesOf(columns, cells as readonly Json[]) : [{}];
+      // A table has no types: every number or gap under a name of its own is a part, as TRL's columns are.
+      const rows = fields.map((sample) => rowFromFields(sample, () => true));
+      if (rows.includes(null)) sink.notes.add('No completion, passed over', `${file.path}, data[${index}]`);
+      for (const row of rows) if (row && !sink.add({ ...row, step: row.step ?? step })) return;
     }
   },
   write: async ({ rows }) => {
@@ -43,10 +46,34 @@ export const wandbTableFormat = fileFormat({
   },
 });
 
-function readRow(columns: readonly string[], cells: readonly Json[]) {
-  const fields: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null]));
-  // A table has no types: every number or gap under a name of its own is a part, as TRL's columns are.
-  return rowFromFields(fields, () => true);
+/** The samples in a row of a table: one, or, as verl and EasyR1 log validation, those of a step side by side in columns
+ * `input_1, output_1, score_1, input_2 …`. */
+function samplesOf(columns: readonly string[], cells: readonly Json[]): JsonObject[] {
+  const row: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null]));
+  if (!columns.includes('output_1')) {
+    // OpenRLHF has prompt and completion in one text.
+    return [
+      columns.includes('text') && !('completion' in row) ? { ...row, completion: row.text ?? null } : row,
+    ];
+  }
+  const samples: JsonObject[] = [];
+  for (let i = 1; row[`output_${i}`] !== undefined; i++) {
+    const {
+      [`input_${i}`]: input,
+      [`output_${i}`]: output,
+      [`label_${i}`]: label,
+      [`score_${i}`]: score,
+    } = row;
+    if (output === null) continue;
+    samples.push({
+      step: row.step ?? null,
+      input: input ?? null,
+      output: output!,
+      gts: label ?? null,
+      score: score ?? null,
+    });
+  }
+  return samples;
 }
 
 function isNames(value: Json | undefined): value is readonly string[] {
