@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadShard, roomTasks } from '#scenes';
 import { type OpenApp, openApp } from './support/openApp';
 import { serveDist } from './support/serveDist';
 
@@ -94,7 +95,27 @@ describe('importing', () => {
     expect(await dialog.getByRole('radio').first().isChecked()).toBe(true);
     await dialog.locator('[data-state="ready"] > canvas[data-frame="96"]').waitFor();
     await dialog.getByRole('button', { name: 'Open this scene' }).click();
-    await page.getByText(/of 191|\/ 191/).first().waitFor();
+    await page
+      .getByText(/of 191|\/ 191/)
+      .first()
+      .waitFor();
+    expect(app.faults).toEqual([]);
+  });
+
+  it('generates a room of the training set in a worker, the same as the shard that ships', async () => {
+    const { page } = app;
+    await page.keyboard.press('o');
+    await page.getByLabel('Scene of the training set').fill('3');
+    await page.getByRole('button', { name: 'Generate and open' }).click();
+    await page.waitForFunction(() => location.hash.includes('train-1-000003'));
+    await page.locator('[data-state="ready"] > canvas[data-frame]').waitFor();
+    const shard = await loadShard(join('public', 'samples', 'training'), 'train', async (path) => {
+      return Uint8Array.from(readFileSync(path)).buffer;
+    });
+    // Its tasks follow from what is in the room: the same room, the same tasks.
+    const options = page.getByLabel('Task').locator('option');
+    const ids = await options.evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
+    expect(ids).toEqual(expect.arrayContaining(roomTasks(shard.scene(3)).map(({ id }) => id)));
     expect(app.faults).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { exportFolder } from './scenes/exportFolder';
 import { generatorThread, serveGenerator } from './scenes/generatorThread';
 import { importScene } from './scenes/importScene';
 import { makeTraining } from './scenes/makeTraining';
+import { perturb } from './scenes/perturb';
 import { predictions } from './scenes/predictions';
 import { UsageError } from './scenes/usageError';
 import { validate } from './scenes/validate';
@@ -17,7 +18,11 @@ const USAGE = `Scenes: make training data, check a sample room, write its tasks.
   npm run -s scenes -- validate DIR
       Checks the sample room in DIR; lists what is wrong and exits with 1.
   npm run -s scenes -- tasks DIR
-      Writes DIR/tasks.json: grounding and detection tasks of the sample room in DIR.
+      Writes DIR/tasks.json: grounding and detection tasks of the sample room in DIR, and spatial questions about it.
+  npm run -s scenes -- perturb DIR
+      Adds to DIR/rollouts.json a group of documented perturbations of the truth for every task without measured rollouts.
+  npm run -s scenes -- blind --seed S --scenes N
+      Says how well the spatial questions about N generated rooms can be answered without looking.
   npm run -s scenes -- import PATH [--as FORMAT] [--set PART=VALUE …] [--out DIR] [--json]
       Reads a folder, a zip or a file of any known format; says by which conventions, and what the evidence for them is; writes
       the scenes to DIR/ID. --set pose=world-to-camera, camera=opengl, up=+y, euler=zxy, axes=rows, extents=half, metres=0.001,
@@ -36,6 +41,7 @@ const COMMANDS: Record<string, (args: string[]) => number | Promise<number>> = {
   import: importScene,
   export: exportFolder,
   predictions,
+  perturb,
   blind,
 };
 

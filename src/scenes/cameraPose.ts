@@ -27,6 +27,9 @@ export function cameraStance(pose: Pose): CameraStance {
   return { x: x!, y: y!, z: z!, heading, pitch, roll };
 }
 
+/** Rounding π up would lead beyond it, and back as nearly −π. */
+const LAST_HEADING = Math.floor(Math.PI * 1e4) / 1e4;
+
 /** A stance in whole millimetres and ten-thousandths of a radian, as shards keep it; no −0, which they cannot tell apart. */
 export function roundedStance({ x, y, z, heading, pitch, roll }: CameraStance): CameraStance {
   const metres = (value: number) => Math.round(value * 1e3) / 1e3 + 0;
@@ -35,8 +38,7 @@ export function roundedStance({ x, y, z, heading, pitch, roll }: CameraStance): 
     x: metres(x),
     y: metres(y),
     z: metres(z),
-    // 3.1416 lies beyond π and would come back as −3.1415…
-    heading: Math.max(-3.1415, Math.min(3.1415, radians(heading))),
+    heading: Math.max(-LAST_HEADING, Math.min(LAST_HEADING, radians(heading))),
     pitch: radians(pitch),
     roll: radians(roll),
   };

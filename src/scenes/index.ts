@@ -6,6 +6,7 @@ export { canonicalYaw } from './canonicalYaw';
 export { decodePoints } from './decodePoints';
 export { decodeRays } from './decodeRays';
 export type { FetchFile } from './fetchFile';
+export { generatedFolder } from './generated/generatedFolder';
 export { decodeFurniture } from './generator/decodeFurniture';
 export type { Furniture } from './generator/furniture';
 export { GENERATOR_VERSION, generateScene, SCENE_FRAMES } from './generator/generateScene';

@@ -57,7 +57,9 @@ def build():
         ],
     )
     room.build_shell(
-        Surface((0.95, 0.95, 0.95), 'chequers', 0.16), Surface((0.95, 0.90, 0.83), 'plaster', 0.9)
+        Surface((0.95, 0.95, 0.95), 'chequers', 0.16),
+        Surface((0.95, 0.90, 0.83), 'plaster', 0.9),
+        texel=(0.012, 0.022),
     )
     w, d, _ = SIZE
     door = (1.15, 2.09)
@@ -68,7 +70,7 @@ def build():
         ('south', [(0, door[0]), (door[1], w)]),
     ):
         tiles = Surface((0.95, 0.95, 0.95), 'zellige', 0.14)
-        room.tiled_wall(side, [(span, (0, WAINSCOT)) for span in spans], tiles)
+        room.tiled_wall(side, [(span, (0, WAINSCOT)) for span in spans], tiles, 0.016)
         for span in spans:
             room.wall_box('rail', side, span, (WAINSCOT, WAINSCOT + 0.03), (0, 0.022), WHITE, edge=0.1)
     room.outside('north', emit=1.0)

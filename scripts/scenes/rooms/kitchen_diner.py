@@ -74,7 +74,9 @@ def build():
         ],
     )
     room.build_shell(
-        Surface((0.94, 0.94, 0.94), 'terracotta', 0.42), Surface((0.95, 0.95, 0.91), 'plaster', 0.95)
+        Surface((0.94, 0.94, 0.94), 'terracotta', 0.42),
+        Surface((0.95, 0.95, 0.91), 'plaster', 0.95),
+        texel=(0.016, 0.024),
     )
     room.tiled_wall(
         'north',
@@ -84,6 +86,7 @@ def build():
             ((3.64, 4.6), (0.86, 1.44)),
         ],
         Surface((0.95, 0.95, 0.95), 'metro', 0.16),
+        0.02,
     )
     room.outside('north', emit=0.9)
     room.outside('east', emit=1.1)

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { ChooseFiles } from './ChooseFiles';
 import { ExportForm } from './ExportForm';
 import { Found } from './Found';
+import { GeneratedRoom } from './GeneratedRoom';
 import css from './ImportDialog.module.css';
 import { closeImport, type Importing, importing } from './importing';
 import { Problems } from './Problems';
@@ -58,6 +59,7 @@ function Body({ state }: { readonly state: Importing }): ReactElement | null {
       return (
         <>
           <ChooseFiles />
+          <GeneratedRoom />
           {room && <ExportForm room={room} />}
         </>
       );

@@ -6,7 +6,10 @@ export interface SampleScene {
   readonly title: string;
 }
 
-export const sampleScenes: readonly SampleScene[] = [{ id: 'living-room', title: 'Living room' }];
+export const sampleScenes: readonly SampleScene[] = [
+  { id: 'living-room', title: 'Living room' },
+  { id: 'office', title: 'Office' },
+];
 
 /** Files of a sample's folder; right in any sub-folder of any host. */
 export function sampleFiles(id: string): SceneFiles {

@@ -18,8 +18,9 @@ import { askable } from './askable';
 import { bootstrapScenes } from './bootstrapScenes';
 import { detectionMetrics } from './detectionMetrics';
 import type { EvaluatedScene } from './evaluatedScene';
-import { greedyAnswers } from './greedyAnswers';
 import { groundingMetrics } from './groundingMetrics';
+import { headroom } from './headroom';
+import { policyAnswers } from './policyAnswers';
 import { readScenes } from './readScenes';
 
 const config: PolicyConfig = policySizes.nano;
@@ -88,11 +89,28 @@ describe('bootstrapScenes', () => {
   });
 });
 
-describe('greedyAnswers', () => {
+describe('headroom', () => {
+  it('knows the best of a group, and the one that the others agree with', () => {
+    for (const kind of ['detection', 'grounding'] as const) {
+      const scenes = scenesOf(kind);
+      // three of four are right, one is empty words
+      const groups = scenes.map(({ tasks }) =>
+        tasks.map((task) => ['nothing', truth(task), truth(task), truth(task)]),
+      );
+      const silent = scenes.map(({ tasks }) => tasks.map(() => 'nothing'));
+      const { greedy, sample, agreed, best } = headroom(scenes, silent, groups, Random.seeded(1));
+      expect(greedy!.value).toBe(0);
+      expect(sample!.value).toBeCloseTo(0.75 * best!.value, 9);
+      expect(agreed!.value).toBe(best!.value);
+    }
+  });
+});
+
+describe('policyAnswers', () => {
   it('asks every task once, in batches, and puts each answer where it belongs', async () => {
     const scenes = scenesOf('grounding');
     const asked: number[] = [];
-    const engine: Parameters<typeof greedyAnswers>[0] = {
+    const engine: Parameters<typeof policyAnswers>[0] = {
       // says its prompt back
       sample: async ({ prompts, sequences, scenes: shows }, { gumbel }) => {
         expect([shows, gumbel]).toEqual([sequences, null]);
@@ -102,9 +120,10 @@ describe('greedyAnswers', () => {
       },
     };
     const done: number[] = [];
-    const answers = await greedyAnswers(engine, config, scenes, (count) => done.push(count));
+    const hear = (count: number) => done.push(count);
+    const answers = await policyAnswers(engine, config, scenes, { kind: 'greedy' }, hear);
     scenes.forEach(({ tasks }, scene) => {
-      expect(answers[scene]).toEqual(tasks.map(({ prompt }) => prompt));
+      expect(answers[scene]).toEqual(tasks.map(({ prompt }) => [prompt]));
     });
     expect(done.at(-1)).toBe(scenes.flatMap(({ tasks }) => tasks).length);
     expect(asked.reduce((sum, count) => sum + count, 0)).toBe(done.at(-1));

@@ -12,12 +12,13 @@ import {
   roomTasks,
   taskFile,
 } from '#scenes';
+import { nameInScene } from './nameInScene';
 import { readSceneFile, readSceneJson } from './readScene';
 import { UsageError } from './usageError';
 
 /** Grounding tasks by label and by relation, at most, so that the file stays small. */
 const MOST_SIMPLE = 16;
-const MOST_RELATIONS = 8;
+const MOST_RELATIONS = 7;
 /** The questions are drawn by this seed. */
 const SEED = 1;
 
@@ -29,11 +30,11 @@ export function writeTasks(args: string[]): number {
   const views = annotateScene(scene, decodeRays(readSceneFile(folder, scene.rays.file), scene));
   const perception = roomTasks(views);
   const grounding = perception.filter((task) => task.kind === 'grounding');
-  const simple = oneOfEach(
+  const simple = mostVaried(
     grounding.filter(({ about }) => !about),
     MOST_SIMPLE,
   );
-  const relations = oneOfEach(
+  const relations = mostVaried(
     grounding.filter(({ about }) => about),
     MOST_RELATIONS,
   );
@@ -50,23 +51,24 @@ export function writeTasks(args: string[]): number {
   );
   for (const [type, alike] of grouped(questions, ({ question }) => question))
     process.stderr.write(`  ${type}: ${alike.length}\n`);
-  if (!scene.tasks) process.stderr.write(`Add "tasks": "${file}" to scene.json so that the app finds it\n`);
+  nameInScene(folder, 'tasks', file);
   return 0;
 }
 
-/** At most so many, in their order: where there are too many, those are left out that ask for an object once more, the kinds of
- * relation taking turns. */
-function oneOfEach(tasks: readonly GroundingTask[], most: number): GroundingTask[] {
-  const rank = new Map<GroundingTask, number>();
-  for (const alike of grouped(tasks, ({ target }) => target.instance).values())
-    for (const [i, task] of alike.entries()) rank.set(task, i);
-  const relations = [...grouped(tasks, relationOf).values()];
-  for (const alike of relations) for (const [i, task] of alike.entries()) rank.set(task, rank.get(task)! + i);
-  const kept = new Set([...tasks].sort((p, q) => rank.get(p)! - rank.get(q)!).slice(0, most));
-  return tasks.filter((task) => kept.has(task));
+/** At most so many, in their order: those that repeat the fewest objects and kinds of relation. */
+function mostVaried(tasks: readonly GroundingTask[], most: number): GroundingTask[] {
+  const kept: GroundingTask[] = [];
+  const repeats = (task: GroundingTask) =>
+    kept.filter(({ target }) => target.instance === task.target.instance).length +
+    kept.filter((other) => relationOf(other) === relationOf(task)).length;
+  while (kept.length < Math.min(most, tasks.length)) {
+    const left = tasks.filter((task) => !kept.includes(task));
+    kept.push(left.reduce((best, task) => (repeats(task) < repeats(best) ? task : best)));
+  }
+  return tasks.filter((task) => kept.includes(task));
 }
 
-/** `nearest`, `on`, `between` …: what stands in the id after the object; nothing for a task by label. */
+/** `nearest`, `on`, `between` …: what stands in the id after the object; for a task by label its whole id, which no other has. */
 function relationOf({ id, about }: GroundingTask): string {
   return about ? (id.split('/')[3] ?? '') : id;
 }

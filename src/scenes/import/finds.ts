@@ -9,6 +9,9 @@ import type { SceneFolder } from './sceneFolder';
 import type { FormatId, SceneFormat } from './sceneFormat';
 import type { FileSource, SourceFile } from './sourceFile';
 
+/** Bytes of a file whose reading takes long enough to be told. */
+const LARGE = 4 * 2 ** 20;
+
 /** What was found in a source so far, and which of its files were of use. */
 export class Finds {
   readonly captures: Capture[] = [];
@@ -87,7 +90,10 @@ export class Finds {
 
   /** A file that tells when it is read. */
   #watch(file: SourceFile): SourceFile {
-    const blob = () => {
+    const blob = async () => {
+      const { signal, progress } = this.#control;
+      signal?.throwIfAborted();
+      if (file.size > LARGE) progress?.({ what: `Reading ${file.path}`, done: 0, of: 0 });
       this.#touched.add(file.path);
       return file.blob();
     };

@@ -58,15 +58,9 @@ export interface ImportReport {
 export async function importSource(source: FileSource, options: ImportOptions = {}): Promise<ImportReport> {
   const found = new Finds(source, options);
   await report(options, `Looking through ${source.name}`);
-  const whole = SCENE_FORMATS.filter(({ id }) => !isPart(id));
-  for (const format of options.as ? SCENE_FORMATS.filter(({ id }) => id === options.as) : whole)
-    await found.add(format);
-  const scenesFound = [...found.captures];
-  // A cloud or a film that lies beside a scene is read only if the scene has need of it.
-  for (const format of SCENE_FORMATS.filter(({ id }) => isPart(id) && id !== options.as)) {
-    if (scenesFound.length === 0 ? !options.as : isWanted(format.id, scenesFound)) await found.add(format);
-  }
-  const { captures, notes } = combineCaptures(found.captures);
+  await findScenes(found, options);
+  const foreign = combineCaptures(found.captures.filter((capture) => !found.folders.has(capture)));
+  const captures = [...found.folders.keys(), ...foreign.captures];
   const told =
     captures.length > LIMITS.scenes
       ? [`${captures.length} scenes: the first ${LIMITS.scenes} were taken`]
@@ -86,7 +80,25 @@ export async function importSource(source: FileSource, options: ImportOptions = 
   }
   const { formats, problems } = found;
   if (formats.length === 0 && problems.length === 0) problems.push(nothingKnown(source, options.as));
-  return { formats, scenes, problems, notes: [...notes, ...told], passedOver: found.untouched(source) };
+  return {
+    formats,
+    scenes,
+    problems,
+    notes: [...foreign.notes, ...told],
+    passedOver: found.untouched(source),
+  };
+}
+
+/** Reads all scenes, and the clouds and films that lie beside them where they have need of one. Of a drop without any scene,
+ * they are the scenes. */
+async function findScenes(found: Finds, { as }: ImportOptions): Promise<void> {
+  const whole = SCENE_FORMATS.filter(({ id }) => (as ? id === as : !isPart(id)));
+  for (const format of whole) await found.add(format);
+  const scenes = found.captures.filter((capture) => !found.folders.has(capture));
+  const nothing = found.captures.length === 0 && !as;
+  for (const format of SCENE_FORMATS.filter(({ id }) => isPart(id) && id !== as)) {
+    if (nothing || isWanted(format.id, scenes)) await found.add(format);
+  }
 }
 
 function nothingKnown({ name }: FileSource, as: FormatId | undefined): SceneProblem {

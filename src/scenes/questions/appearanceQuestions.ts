@@ -1,6 +1,7 @@
 import type { AnnotatedInstance } from '../annotatedViews';
 import type { Random } from '../random';
-import { isVisibleIn } from '../tasks/visibility';
+import { isClear, isVisibleIn } from '../tasks/visibility';
+import { grouped } from './grouped';
 import { isGlimpsedIn, type Known } from './known';
 import type { Question } from './question';
 
@@ -10,7 +11,9 @@ const OPTIONS = 4;
 
 /** In which order four kinds of object (three where a room has no four) come into view for the first time. */
 export function* appearanceQuestions(known: Known, random: Random): Generator<Question> {
-  const appearances = [...known.labels].map(([label, instances]) => appearance(known, label, instances));
+  const appearances = [...grouped(known.scene.instances, ({ label }) => label)].flatMap(
+    ([label, instances]) => appearance(known, label, instances) ?? [],
+  );
   const asked = new Set<string>();
   for (const length of [4, 3]) {
     for (let attempt = 0; attempt < 24; attempt++) {
@@ -20,7 +23,7 @@ export function* appearanceQuestions(known: Known, random: Random): Generator<Qu
       asked.add(key);
       yield {
         type: 'obj_appearance_order',
-        ask: 'In which order do these come into view for the first time?',
+        ask: 'In which order do these first come into view in the pictures shown?',
         answer: key,
         wrong: otherOrders(
           random,
@@ -43,16 +46,15 @@ interface Appearance {
   readonly clear: number;
 }
 
-function appearance(known: Known, label: string, instances: readonly AnnotatedInstance[]): Appearance {
+/** Null where nothing of that label becomes plainly visible. */
+function appearance(known: Known, label: string, instances: readonly AnnotatedInstance[]): Appearance | null {
   const { scene, shown, secondsPerFrame } = known;
-  const first = (sees: (instance: AnnotatedInstance, view: number) => boolean) => {
-    const view = shown.find((view) => instances.some((instance) => sees(instance, view)))!;
-    return { view, time: (scene.clipFrames[view]! - scene.clipFrames[shown[0]!]!) * secondsPerFrame };
-  };
-  const { view, time } = first(isVisibleIn);
-  const glimpsed = first(isGlimpsedIn).time;
-  const instance = instances.find((instance) => isVisibleIn(instance, view))!;
-  return { label, instance, glimpsed, clear: time };
+  const time = (view: number) => (scene.clipFrames[view]! - scene.clipFrames[shown[0]!]!) * secondsPerFrame;
+  const plain = shown.find((view) => instances.some((instance) => isVisibleIn(instance, view)));
+  if (plain === undefined) return null;
+  const instance = instances.find((each) => isVisibleIn(each, plain))!;
+  const glimpsed = shown.find((view) => instances.some((each) => isGlimpsedIn(each, view)))!;
+  return isClear(instance, shown) ? { label, instance, glimpsed: time(glimpsed), clear: time(plain) } : null;
 }
 
 /** The first so many that follow one another beyond doubt, in their order: each is glimpsed only a second after the one before

@@ -3,6 +3,7 @@ import { isClear } from '../tasks/visibility';
 import { type BoxDistance, boxDistance, type Point } from './boxDistance';
 import { grouped } from './grouped';
 import { levelFrame } from './levelFrame';
+import { type Named, namedInstances } from './namedInstances';
 
 /** What the shown views tell beyond doubt: what questions may be about. */
 export interface Known {
@@ -11,13 +12,13 @@ export interface Known {
   readonly shown: readonly number[];
   /** Seconds from one clip frame to the next. */
   readonly secondsPerFrame: number;
-  /** What the shown views show, by label, if all that they show of a label is clear: where some is only glimpsed, neither how many
-   * there are nor which is nearest could be told. */
+  /** The scene's instances by label, if the shown views show every one of a label clearly: where one is hidden or only glimpsed,
+   * neither how many there are nor which is nearest could be told. */
   readonly labels: ReadonlyMap<string, readonly AnnotatedInstance[]>;
   /** Instances whose label names them: those with a known label that no other has. */
   readonly single: readonly AnnotatedInstance[];
-  /** Those, and pairs told apart by size, each with its name. */
-  readonly named: readonly { readonly instance: AnnotatedInstance; readonly name: string }[];
+  /** Those, and others that can be told from their like, each with its name. */
+  readonly named: readonly Named[];
   /** Middle of an instance's box in the level frame of the first shown camera. */
   readonly middle: (instance: AnnotatedInstance) => Point;
   /** A world point in that frame. */
@@ -25,16 +26,13 @@ export interface Known {
   readonly distance: (a: AnnotatedInstance, b: AnnotatedInstance) => BoxDistance;
 }
 
-/** The larger of two must have so many times the volume of the smaller to be named so. */
-const VOLUME_FACTOR = 1.3;
-
 export function knownFrom(scene: AnnotatedViews, shown: readonly number[], secondsPerFrame: number): Known {
-  const seen = scene.instances.filter((instance) => shown.some((view) => isGlimpsedIn(instance, view)));
   const labels = new Map(
-    [...grouped(seen, ({ label }) => label)].filter(([, instances]) =>
+    [...grouped(scene.instances, ({ label }) => label)].filter(([, instances]) =>
       instances.every((instance) => isClear(instance, shown)),
     ),
   );
+  const single = [...labels.values()].flatMap((instances) => (instances.length === 1 ? instances : []));
   const place = levelFrame(scene.views.poses[shown[0]!]!);
   const found = new Map<string, BoxDistance>();
   return {
@@ -42,8 +40,8 @@ export function knownFrom(scene: AnnotatedViews, shown: readonly number[], secon
     shown,
     secondsPerFrame,
     labels,
-    single: [...labels.values()].flatMap((instances) => (instances.length === 1 ? instances : [])),
-    named: [...labels.values()].flatMap(names),
+    single,
+    named: namedInstances(labels, single),
     middle: ({ box }) => place([box[0], box[1], box[2]]),
     place,
     distance: (a, b) => {
@@ -58,17 +56,4 @@ export function knownFrom(scene: AnnotatedViews, shown: readonly number[], secon
 /** Whether anything of an instance is seen in a view. */
 export function isGlimpsedIn({ rays, glimpsed }: AnnotatedInstance, view: number): boolean {
   return glimpsed?.[view] ?? rays[view]! > 0;
-}
-
-function names(instances: readonly AnnotatedInstance[]): Known['named'] {
-  const [first, second] = instances as [AnnotatedInstance, AnnotatedInstance?];
-  if (!second) return [{ instance: first, name: first.label }];
-  if (instances.length > 2) return [];
-  const volume = ({ box }: AnnotatedInstance) => box[3] * box[4] * box[5];
-  const [small, large] = volume(first) < volume(second) ? [first, second] : [second, first];
-  if (volume(large) < VOLUME_FACTOR * volume(small)) return [];
-  return [
-    { instance: small, name: `smaller ${small.label}` },
-    { instance: large, name: `larger ${large.label}` },
-  ];
 }

@@ -3,13 +3,11 @@ import type { AnnotatedViews } from '../annotatedViews';
 import type { Random } from '../random';
 import { QUESTION_TYPES, spatialQuestions } from './spatialQuestions';
 
-const PER_TYPE = 3;
-/** A type with fewer questions is asked about a part of the walk as well. */
-const FEWEST = 2;
+const PER_TYPE = 2;
 const PARTS = 8;
 
-/** The spatial questions of a sample room: up to three of each type, about all recorded views. Where a walk begins with most of
- * the room in view, or has seen too much by its end, some are about its last parts instead.
+/** The spatial questions of a sample room: two of each type where they can be had, about all recorded views. Where a walk begins
+ * with most of the room in view, or has seen too much by its end, some are about its last parts instead.
  * @param secondsPerFrame from one clip frame to the next */
 export function roomQuestions(
   scene: AnnotatedViews,
@@ -18,16 +16,13 @@ export function roomQuestions(
 ): ReasoningTask[] {
   const every = scene.clipFrames.map((_, view) => view);
   const found = new Map<string, ReasoningTask>();
-  const missing = (least: number) =>
-    QUESTION_TYPES.filter(
-      (type) => [...found.values()].filter(({ question }) => question === type).length < least,
-    );
+  const lacks = (type: ReasoningTask['question']) =>
+    [...found.values()].filter(({ question }) => question === type).length < PER_TYPE;
   for (let part = 0; part < PARTS - 1; part++) {
-    const types = part === 0 ? QUESTION_TYPES : missing(FEWEST);
     const shown = every.slice(Math.floor((part * every.length) / PARTS));
-    const options = { perType: PER_TYPE, secondsPerFrame, types };
+    const options = { perType: PER_TYPE, secondsPerFrame, types: QUESTION_TYPES.filter(lacks) };
     for (const task of spatialQuestions(scene, shown, random, options))
-      if (!found.has(task.id) && missing(PER_TYPE).includes(task.question)) found.set(task.id, task);
+      if (lacks(task.question) && !found.has(task.id)) found.set(task.id, task);
   }
   return [...found.values()];
 }

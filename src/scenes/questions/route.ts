@@ -41,7 +41,8 @@ export function routeOf(
   facing: AnnotatedInstance,
   goals: readonly AnnotatedInstance[],
 ): Route | null {
-  const first = leave(start, facing);
+  // on the side of the first goal, or what it stands by would be in its way whenever it has to turn back
+  const first = goals[0] && leave(start, goals[0]);
   if (!first) return null;
   const stops: Place[] = [first];
   const turns: (Turn | null)[] = [];

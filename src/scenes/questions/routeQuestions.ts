@@ -1,6 +1,7 @@
 import type { Random } from '../random';
 import { drawByAnswer } from './drawByAnswer';
 import type { Known } from './known';
+import type { Named } from './namedInstances';
 import type { Question } from './question';
 import { type Place, type Route, routeOf, TURNS, type Turn } from './route';
 import { degrees, position } from './words';
@@ -32,8 +33,6 @@ export function* routeQuestions(known: Known, random: Random): Generator<Questio
   }
   for (const plan of drawByAnswer(random, [...plans.values()], answerOf)) yield routeQuestion(known, plan);
 }
-
-type Named = Known['named'][number];
 
 interface Plan {
   readonly start: Named;

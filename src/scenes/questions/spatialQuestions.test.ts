@@ -10,6 +10,7 @@ import { parseScene } from '../parseScene';
 import { Random } from '../random';
 import { recordedScene } from '../recordedScene';
 import { shardScenes } from '../shard/shardScenes';
+import { roomQuestions } from './roomQuestions';
 import { spatialQuestions } from './spatialQuestions';
 import { rederive } from './testing/rederive';
 
@@ -100,7 +101,7 @@ describe('questions of the sample rooms', () => {
     const scene = recordedScene(parseScene(json(room, 'scene.json')));
     const views = annotateScene(scene, decodeRays(bytes(room, scene.rays.file), scene));
     const secondsPerFrame = 1 / scene.clip.fps;
-    const tasks = spatialQuestions(views, every(views), Random.seeded(1), { perType: 4, secondsPerFrame });
+    const tasks = roomQuestions(views, Random.seeded(1), secondsPerFrame);
     expect(disputed(tasks, views, secondsPerFrame)).toEqual([]);
     const kinds = new Set(tasks.map(({ question }) => question.replace(/_(easy|medium|hard)$/, '')));
     expect([...kinds].sort()).toEqual(

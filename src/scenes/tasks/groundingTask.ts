@@ -1,7 +1,7 @@
 import type { GroundingTask, ShownFrame } from '#rewards';
 import type { AnnotatedInstance, AnnotatedViews } from '../annotatedViews';
 import { projectedArea } from './projectedArea';
-import { isGlimpsed, isVisibleIn } from './visibility';
+import { isVisibleIn } from './visibility';
 
 /** How a grounding task tells its object from all others. */
 export interface Reference {
@@ -20,7 +20,7 @@ export function groundingTask(
   { name, prompt, anchors }: Reference,
 ): GroundingTask {
   const { id, label, box } = instance;
-  const alike = scene.instances.filter((other) => other.label === label && isGlimpsed(other, shown));
+  const alike = scene.instances.filter((other) => other.label === label);
   return {
     id: `${scene.id}/grounding/${name}`,
     scene: scene.id,

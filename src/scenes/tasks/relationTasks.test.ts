@@ -6,8 +6,6 @@ import { between, cross, type Flat, projectedDistance } from '../questions/testi
 import { boxFurniture } from '../testing/boxFurniture';
 import { plainScene } from '../testing/plainViews';
 import { relationTasks } from './relationTasks';
-import { shownViews } from './roomTasks';
-import { isGlimpsed } from './visibility';
 
 /** One look along +y. */
 const poses = [cameraPose({ x: 0, y: -1, z: 1.5, heading: 0, pitch: -0.2, roll: 0 })];
@@ -93,10 +91,7 @@ describe('relations in generated scenes', () => {
         scene.clipFrames.map((_, view) => view),
       );
       for (const task of tasks) {
-        const shown = shownViews(scene, task);
-        const candidates = scene.instances.filter(
-          (instance) => instance.label === task.target.label && isGlimpsed(instance, shown),
-        );
+        const candidates = scene.instances.filter(({ label }) => label === task.target.label);
         expect(
           candidates.filter((each) => fits(scene, candidates, each, task.prompt)).map(({ id }) => id),
         ).toEqual([task.target.instance]);

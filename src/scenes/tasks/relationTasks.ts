@@ -4,7 +4,7 @@ import { grouped } from '../questions/grouped';
 import { plural } from '../questions/words';
 import { groundingTask, type Reference } from './groundingTask';
 import { extremeFrom, isBetween, isOn, sideOf } from './relations';
-import { isClear, isGlimpsed } from './visibility';
+import { isClear } from './visibility';
 
 const VOLUME_FACTOR = 1.3;
 
@@ -16,11 +16,11 @@ interface Found {
 }
 
 /** Grounding by relation: "the chair nearest the desk", "the smaller of the two tables", each only where nobody could mean another.
- * An anchor is the only one of its label and clear; whatever is so much as glimpsed counts as a rival.
+ * An anchor is the only one of its label and clear. Every other instance of the label is a rival, be it shown or not: who knows the
+ * whole clip reads the words the same way.
  * @param shown the views that the policy sees, as indices into `scene.views` */
 export function relationTasks(scene: AnnotatedViews, shown: readonly number[]): GroundingTask[] {
-  const glimpsed = scene.instances.filter((instance) => isGlimpsed(instance, shown));
-  const labels = [...grouped(glimpsed, ({ label }) => label)];
+  const labels = [...grouped(scene.instances, ({ label }) => label)];
   const anchors = labels.flatMap(([, alike]) =>
     alike.length === 1 && isClear(alike[0]!, shown) ? [alike[0]!] : [],
   );

@@ -3,8 +3,6 @@ import type { AnnotatedInstance } from '../annotatedViews';
 import { cameraStance } from '../cameraPose';
 import { boxDistance } from '../questions/boxDistance';
 
-const DEGREE = Math.PI / 180;
-
 /** The one of the candidates that is nearest to, or farthest from, an anchor between nearest points: by 0.3 m and a quarter of the
  * distance at least. */
 export function extremeFrom(
@@ -47,19 +45,21 @@ export function isBetween(
   return share < 0.05 || share > 0.95 || aside > Math.max(1, 0.4 * length) ? 'no' : 'doubtful';
 }
 
-/** On which side of an anchor an object is for someone who stands where the first picture was taken: null where it is about behind
- * or before the anchor, or not in front of that person. */
+/** On which side of an anchor an object is for someone who stands where the first picture was taken and looks at the anchor: null
+ * where it is rather before or behind it than beside it, or not plainly to a side. */
 export function sideOf(
   { box }: AnnotatedInstance,
   { box: anchor }: AnnotatedInstance,
   first: Pose,
 ): 'left' | 'right' | null {
   const { x, y } = cameraStance(first);
-  const bearing = (px: number, py: number) => Math.atan2(py - y, px - x);
-  const turn = bearing(box[0], box[1]) - bearing(anchor[0], anchor[1]);
-  const angle = Math.atan2(Math.sin(turn), Math.cos(turn));
-  if (Math.abs(angle) < 12 * DEGREE || Math.abs(angle) > 80 * DEGREE) return null;
-  return angle > 0 ? 'left' : 'right';
+  const [sx, sy] = [anchor[0] - x, anchor[1] - y];
+  const sight = Math.sqrt(sx * sx + sy * sy);
+  const [dx, dy] = [box[0] - anchor[0], box[1] - anchor[1]];
+  const beyond = (dx * sx + dy * sy) / sight;
+  const left = (dy * sx - dx * sy) / sight;
+  if (Math.abs(left) < 0.4 || Math.abs(left) < 1.2 * Math.abs(beyond) || sight + beyond < 0.5) return null;
+  return left > 0 ? 'left' : 'right';
 }
 
 /** A place on the floor along the two level axes of an upright object, from its middle. */

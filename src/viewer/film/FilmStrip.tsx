@@ -13,6 +13,7 @@ import type { ClockStore } from '../createClock';
 import type { SceneFiles } from '../sceneFiles';
 import styles from './FilmStrip.module.css';
 import { frameTicks } from './frameTicks';
+import { PictureStills } from './PictureStills';
 import { Stills } from './Stills';
 import type { FrameRange } from './visibleRanges';
 
@@ -97,6 +98,7 @@ export function FilmStrip({
       onKeyDown={(event) => move(event, clock)}
     >
       {thumbnails && <Stills thumbnails={thumbnails} frames={frames} files={files} width={width} />}
+      {!thumbnails && scene.clip?.pictures && <PictureStills clip={scene.clip} files={files} width={width} />}
       {visible.map(([first, last]) => (
         <i
           key={first}

@@ -7,8 +7,9 @@ import { splatPoints } from './splatPoints';
 
 /** An instance counts as seen from so many pixels on (docs/scene-format.md). */
 const LEAST_PIXELS = 12;
-/** Points that are drawn to find out what hides what. */
+/** Points that are drawn into a frame to find out what hides what, and into all frames together. */
 const DRAWN = 60_000;
+const DRAWN_IN_ALL = 40_000_000;
 /** Cells across the depth picture, each way. */
 const CELLS = 60;
 /** Points of an instance that are looked for in each frame. */
@@ -36,9 +37,10 @@ export async function seenFrames(
   const probes = boxes.map((box) => (cloud ? pointsInside(cloud, box) : []));
   const seen: SceneInstance['seen'][] = boxes.map(() => []);
   if (boxes.length === 0) return seen;
+  const drawn = Math.min(DRAWN, Math.ceil(DRAWN_IN_ALL / poses.length));
   for (const [frame, pose] of poses.entries()) {
     await onFrame(frame);
-    const depth = cloud && splatPoints(cloud, DRAWN, pose, intrinsics, CELLS, CELLS).depth;
+    const depth = cloud && splatPoints(cloud, drawn, pose, intrinsics, CELLS, CELLS).depth;
     boxes.forEach((box, index) => {
       const area = projectedArea(box, pose, intrinsics) * pixels;
       if (area < LEAST_PIXELS) return;

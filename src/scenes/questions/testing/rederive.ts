@@ -13,7 +13,7 @@ interface Asked {
   readonly task: ReasoningTask;
   /** The question without its options. */
   readonly ask: string;
-  /** The only instance of a label, or the larger or smaller of two.
+  /** The only instance of a label, the larger or smaller of two, or the one nearest to another.
    * @throws Error if there are none, or more */
   readonly one: (label: string | undefined) => AnnotatedInstance;
 }
@@ -27,10 +27,12 @@ export function rederive(
 ): readonly string[] | readonly [low: number, high: number] {
   const shown = task.frames.map((frame) => scene.clipFrames.indexOf(frame));
   const [ask = ''] = task.prompt.split('\nA. ');
-  const one = (name = '') => {
+  const one = (name = ''): AnnotatedInstance => {
+    const [, near, anchor] = /^(\S+) nearest the (\S+)$/.exec(name) ?? [];
+    if (anchor) return nearestTo(scene, near, one(anchor));
     const [, size, label] = /^(?:(larger|smaller) )?(\S+)$/.exec(name) ?? [];
     const all = scene.instances
-      .filter((instance) => instance.label === label && isSeen(instance, shown))
+      .filter((instance) => instance.label === label)
       .sort(({ box: p }, { box: q }) => p[3] * p[4] * p[5] - q[3] * q[4] * q[5]);
     if (all.length !== (size ? 2 : 1))
       throw new Error(`${task.id}: there are ${all.length} to be the ${name}`);
@@ -90,12 +92,12 @@ const NUMBERS: Partial<Record<QuestionType, (asked: Asked) => readonly [value: n
 
 /** Whether an option is right. */
 const HOLDS: Partial<Record<QuestionType, (asked: Asked, option: string) => boolean>> = {
-  object_rel_distance: ({ scene, shown, task, ask, one }, option) => {
+  object_rel_distance: ({ scene, task, ask, one }, option) => {
     const [, label] = /closest to the (\S+)\?/.exec(ask) ?? [];
     const to = (rival: string) =>
       Math.min(
         ...scene.instances
-          .filter((instance) => instance.label === rival && isSeen(instance, shown))
+          .filter((instance) => instance.label === rival)
           .map(({ box }) => projectedDistance(box, one(label).box)),
       );
     return task.options!.every((other) => other === option || to(other) - to(option) > 0.149);
@@ -165,6 +167,16 @@ function measuredPoints(scene: AnnotatedViews, shown: readonly number[]): [numbe
     }
   }
   return points;
+}
+
+function nearestTo(scene: AnnotatedViews, label: string | undefined, anchor: AnnotatedInstance) {
+  const [first, second] = scene.instances
+    .filter((instance) => instance.label === label)
+    .map((instance) => ({ instance, distance: projectedDistance(instance.box, anchor.box) }))
+    .sort((p, q) => p.distance - q.distance);
+  if (!first || !second || second.distance - first.distance < 0.29)
+    throw new Error(`no ${label} is plainly nearest to ${anchor.id}`);
+  return first.instance;
 }
 
 function isSeen({ rays, glimpsed }: AnnotatedInstance, views: readonly number[]): boolean {

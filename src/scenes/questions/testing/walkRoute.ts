@@ -15,7 +15,8 @@ export function walksThere(
   lines: readonly (AnnotatedInstance | 'blank')[],
   turns: readonly string[],
 ): boolean {
-  let at = step(middle(start), middle(facing), (place) => outlineDistance(start.box, place) >= REACH);
+  const [firstGoal = facing] = lines.filter((line) => line !== 'blank');
+  let at = step(middle(start), middle(firstGoal), (place) => outlineDistance(start.box, place) >= REACH);
   let ahead = middle(facing);
   let turn: string | null = null;
   const left = [...turns];
