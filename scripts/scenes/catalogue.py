@@ -171,7 +171,7 @@ DECOR = [
 
 #: Used in rooms, with a label, but not cast as training proxies.
 ROOMS_ONLY = [
-    *_own('cabinet', ('filingCabinet', (0.42, 0.58, 1.05))),
+    *_own('cabinet', ('filingCabinet', (0.42, 0.58, 1.05)), ('slidingWardrobe', (1.5, 0.62, 2.1))),
     *_own('backpack', ('rucksack', (0.32, 0.24, 0.46))),
     *_own('dresser', ('chestOfDrawers', (1.1, 0.46, 0.86))),
     *_cc0('cabinet', ('sinkCabinet', None), ('upperCabinet', None), ('modernVanity', (0.9, 0.56, 0.93))),

@@ -167,9 +167,7 @@ def filing_cabinet(kit, w, d, h):
     kit.box((-w / 2 + 0.02, -d / 2 + 0.05, 0), (w / 2 - 0.02, d / 2 - 0.02, 0.03), DARK, 0)
     for k in range(3):
         z = 0.04 + k * (h - 0.05) / 3
-        _front(
-            kit, -w / 2 + 0.01, w / 2 - 0.01, z, z + (h - 0.05) / 3, -d / 2 + 0.02, STEEL, ('bar', DARK)
-        )
+        _front(kit, -w / 2 + 0.01, w / 2 - 0.01, z, z + (h - 0.05) / 3, -d / 2 + 0.02, STEEL, ('bar', DARK))
 
 
 def chest_of_drawers(kit, w, d, h):
@@ -182,6 +180,20 @@ def chest_of_drawers(kit, w, d, h):
         z = leg + 0.005 + row * pitch
         for x0, x1 in ((-w / 2 + 0.01, 0), (0, w / 2 - 0.01)):
             _front(kit, x0, x1, z, z + pitch, -d / 2 + 0.02, WHITE, ('knob', BRASS))
+
+
+def sliding_wardrobe(kit, w, d, h):
+    """Two sliding doors of four panels each, the left one in front."""
+    kit.box((-w / 2, -d / 2 + 0.05, 0.06), (w / 2, d / 2, h), WOOD)
+    kit.box((-w / 2 + 0.01, -d / 2 + 0.06, 0), (w / 2 - 0.01, d / 2 - 0.01, 0.06), DARK, 0)
+    kit.box((-w / 2, -d / 2, h - 0.06), (w / 2, -d / 2 + 0.05, h), WOOD)
+    kit.box((-w / 2, -d / 2, 0.04), (w / 2, -d / 2 + 0.05, 0.09), WOOD)
+    for x0, x1, y in ((-w / 2 + 0.005, 0.02, -d / 2 + 0.004), (-0.02, w / 2 - 0.005, -d / 2 + 0.026)):
+        kit.box((x0, y, 0.09), (x1, y + 0.02, h - 0.06), WOOD, 0.002)
+        pitch = (h - 0.15 - 0.05) / 4
+        for k in range(4):
+            z = 0.09 + 0.03 + k * pitch
+            kit.box((x0 + 0.03, y - 0.003, z), (x1 - 0.03, y + 0.002, z + pitch - 0.01), WHITE, 0.001)
 
 
 def rucksack(kit, w, d, h):
@@ -320,6 +332,7 @@ BUILDERS = {
     'bookCabinet': book_cabinet,
     'filingCabinet': filing_cabinet,
     'chestOfDrawers': chest_of_drawers,
+    'slidingWardrobe': sliding_wardrobe,
     'rucksack': rucksack,
     'paperBin': paper_bin,
     'pedalBin': pedal_bin,

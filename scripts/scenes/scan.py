@@ -60,18 +60,29 @@ def fuse(baked):
     def in_detail(points):
         return blocks[tuple(np.floor((points + 0.24) / BLOCK).astype(int).T)]
 
-    detailed.keep_only(in_detail)
+    detailed.keep_only(lambda centres: touching(in_detail, centres, FINE))
     for depth, picture, pose in views:
         plain.integrate(depth, picture, pose)
         detailed.integrate(depth, picture, pose)
     points, colours = plain.surface(random, 0.22)
     fine_points, fine_colours = detailed.surface(random, 0.22)
-    rest = ~in_detail(points)
-    points, colours = np.vstack([points[rest], fine_points]), np.vstack([colours[rest], fine_colours])
+    rest, fine = ~in_detail(points), in_detail(fine_points)
+    points = np.vstack([points[rest], fine_points[fine]])
+    colours = np.vstack([colours[rest], fine_colours[fine]])
     inside = ((points > -0.05) & (points < size + 0.05)).all(1) & (points[:, 2] < size[2] - 0.04)
     points, colours = points[inside], colours[inside]
     order = _coarse_to_fine(points, random)
     return points[order], np.rint(np.clip(colours[order], 0, 255)).astype(np.uint8)
+
+
+def touching(inside, points, step):
+    """Whether a point or one of its six neighbours at `step` metres is inside: a surface on the rim of a block needs voxels
+    on both of its sides."""
+    near = inside(points)
+    for axis in range(3):
+        for sign in (-step, step):
+            near |= inside(points + sign * np.eye(3)[axis])
+    return near
 
 
 def noisy_depth(depth, random):

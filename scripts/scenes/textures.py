@@ -147,12 +147,20 @@ def kilim(shape=(768, 1088)):
     h, w = shape
     yy, xx = np.mgrid[0:h, 0:w].astype(float)
     xx = xx + 4 * (noise(shape, 30, 'kilim') - 0.5)
-    palette = [(0.82, 0.76, 0.65), (0.55, 0.24, 0.16), (0.74, 0.55, 0.28), (0.24, 0.28, 0.30), (0.68, 0.60, 0.50)]
+    palette = [
+        (0.82, 0.76, 0.65),
+        (0.55, 0.24, 0.16),
+        (0.74, 0.55, 0.28),
+        (0.24, 0.28, 0.30),
+        (0.68, 0.60, 0.50),
+    ]
     order = [0, 1, 0, 2, 3, 2, 0, 4, 1, 4]
     teeth = 9 * np.abs((yy / 24) % 2 - 1)
     band = np.floor((xx + teeth) / 44).astype(int) % len(order)
     out = np.array(palette)[np.array(order)[band]]
-    thread = 0.86 + 0.10 * np.abs(np.sin(np.pi * yy / 3)) + 0.16 * (noise(shape, 2.4, 'kilim pile', (1, 6)) - 0.5)
+    thread = (
+        0.86 + 0.10 * np.abs(np.sin(np.pi * yy / 3)) + 0.16 * (noise(shape, 2.4, 'kilim pile', (1, 6)) - 0.5)
+    )
     return out * thread[..., None]
 
 

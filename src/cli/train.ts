@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Random } from '#scenes';
 import { defaultGrpoOptions } from '#training';
-import { type BackendName, type LossName, readPolicy, TrainingRun, writePolicy } from '#training/headless';
+import {
+  type BackendName,
+  type LossName,
+  promptFits,
+  readPolicy,
+  TrainingRun,
+  writePolicy,
+} from '#training/headless';
 import { nodeBackend } from './shared/nodeBackend';
 import { readBytes } from './shared/readBytes';
 import { readSampleRoom } from './shared/readSampleRoom';
@@ -64,8 +71,10 @@ if (faults.length > 0) {
 const backend = await nodeBackend(values.backend as BackendName);
 const policy = readPolicy(readBytes(values.init));
 const room = readSampleRoom(values.scene);
-const tasks = room.tasks
-  .filter((task) => task.kind === values.task)
+// The policy reads short prompts, and one batch shows one number of frames.
+const able = room.tasks.filter((task) => task.kind === values.task && promptFits(task));
+const tasks = able
+  .filter(({ frames }) => frames.length === able[0]!.frames.length)
   .slice(0, Number(values.prompts ?? Infinity));
 const grpo = {
   ...defaultGrpoOptions,

@@ -30,7 +30,7 @@ WICKER = Surface((0.44, 0.30, 0.16), None, 0.9)
 OAK_FRAME = Surface((0.30, 0.19, 0.11), None, 0.5)
 
 #: Linear RGB factors of the baked groups of lamps.
-MIX = {'sun': (1.0, 0.84, 0.66), 'sky': (1.15, 1.12, 1.12), 'lamps': (1.9, 1.7, 1.45)}
+MIX = {'sun': (0.86, 0.66, 0.45), 'sky': (1.35, 1.32, 1.32), 'lamps': (2.1, 1.88, 1.6)}
 
 #: The camera: (seconds, eye, what it looks at).
 WALK = [
@@ -44,7 +44,7 @@ WALK = [
     (8.0, (3.70, 3.10, 1.58), (4.40, 0.75, 0.55)),
 ]
 #: Where the scanner stood and turned round.
-SURVEY = [(1.4, 1.0, 1.55), (3.8, 2.5, 1.55)]
+SURVEY = [(1.4, 1.0, 1.55), (3.8, 2.5, 1.55), (3.0, 1.1, 1.55)]
 
 
 def build():
@@ -99,15 +99,10 @@ def bed_wall(room):
 
 def wardrobe_side(room):
     room.place(
-        'wardrobeWithSlidingDoors',
+        'slidingWardrobe',
         (0.33, 1.95),
         90,
-        surfaces={
-            'Box': WALNUT,
-            'Door_Borders': WALNUT,
-            'Door_Reflect_Left': SAGE,
-            'Door_Reflect_Right': SAGE,
-        },
+        surfaces={'wood': WALNUT, 'painted white': SAGE, 'dark': BLACK},
     )
     room.place('rucksack', (0.20, 3.02), 84, surfaces={'fabric': ROSE, 'dark': GRAPHITE})
     room.place('squareOttoman', (2.15, 1.64), 3, surfaces={'fabric': MOSS, 'wood': OAK})

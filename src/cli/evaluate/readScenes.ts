@@ -1,8 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadShard, roomTasks, SceneError, type Split } from '#scenes';
+import {
+  annotateScene,
+  decodeRays,
+  loadShard,
+  parseScene,
+  recordedScene,
+  roomTasks,
+  SceneError,
+  type Split,
+} from '#scenes';
+import { readSceneFile, readSceneJson } from '../scenes/readScene';
 import { readBytes } from '../shared/readBytes';
-import { readSampleRoom } from '../shared/readSampleRoom';
 import type { EvaluatedScene } from './evaluatedScene';
 
 /** The scenes of a folder and what is asked there: of one split where it is a shard's, else the sample room that it is, or the
@@ -23,8 +32,9 @@ export async function readScenes(folder: string, split: Split, limit: number): P
     ]);
   }
   return rooms.slice(0, limit).map((room) => {
-    const { scene, tasks, views, clipFrames } = readSampleRoom(room);
-    return { id: scene.id, views: { views, clipFrames }, tasks };
+    const scene = recordedScene(parseScene(readSceneJson(room, 'scene.json')));
+    const annotated = annotateScene(scene, decodeRays(readSceneFile(room, scene.rays.file), scene));
+    return { id: scene.id, views: annotated, tasks: roomTasks(annotated) };
   });
 }
 

@@ -3,10 +3,10 @@ import type { Random } from '#scenes';
 
 /** Standard deviations: of the centre, as a share of each extent and in metres on top; of the extents' logarithms; of the angles,
  * radians. */
-const SHIFT = 0.15;
+const SHIFT = 0.25;
 const SHIFT_METRES = 0.03;
-const STRETCH = 0.12;
-const TURN = 0.08;
+const STRETCH = 0.18;
+const TURN = 0.12;
 
 /** A box moved, stretched and turned at random. */
 export function perturbBox(box: CameraBox, random: Random): number[] {

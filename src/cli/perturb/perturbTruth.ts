@@ -1,13 +1,20 @@
-import type { DetectionTask, GroundingTask, ReasoningTask, ShownFrame, Task } from '#rewards';
+import {
+  categories20,
+  type DetectionTask,
+  type GroundingTask,
+  type ReasoningTask,
+  type ShownFrame,
+  type Task,
+} from '#rewards';
 import { boxInCamera, type Random } from '#scenes';
 import { perturbBox } from './perturbBox';
 
 /** What `perturbTruth` does, for the rollouts' provenance. Its numbers are the constants below and in `perturbBox`. */
 export const PERTURBATION =
   'No policy wrote these. The true answer, perturbed at random: letters right half the time, else another option; numbers exact ' +
-  'in a quarter of cases, else times a lognormal factor of σ 0.3; boxes shifted by σ 15 % of their size + 3 cm, stretched by ' +
-  'σ 12 %, turned by σ 0.08 rad; frames right in 60 %, else up to three off; of detections 20 % dropped, 8 % doubled; 6 % of the ' +
-  'texts cut off. Thoughts of questions are the true working';
+  'in a quarter of cases, else times a lognormal factor of σ 0.3; boxes shifted by σ 25 % of their size + 3 cm, stretched by ' +
+  'σ 18 %, turned by σ 0.12 rad; frames right in 60 %, else up to three off; of detections 20 % dropped, 8 % doubled, 5 % misnamed; ' +
+  '6 % of the texts cut off. Thoughts of questions are the true working';
 
 const RIGHT_LETTER = 0.5;
 const EXACT_NUMBER = 0.25;
@@ -16,6 +23,7 @@ const RIGHT_FRAME = 0.6;
 const MOST_FRAMES_OFF = 3;
 const DROPPED = 0.2;
 const DOUBLED = 0.08;
+const MISNAMED = 0.05;
 const CUT_OFF = 0.06;
 
 /** A completion as a middling policy might write it, made from the true answer. */
@@ -64,7 +72,10 @@ function detection({ target }: DetectionTask, random: Random): string {
   const entries = target.boxes
     .filter(() => !random.chance(DROPPED))
     .flatMap((truth) => (random.chance(DOUBLED) ? [truth, truth] : [truth]))
-    .map(({ label, box }) => `{"label": "${label}", "bbox_3d": [${numbers(perturbBox(box, random))}]}`);
+    .map(({ label, box }) => {
+      const name = random.chance(MISNAMED) ? random.pick(categories20) : label;
+      return `{"label": "${name}", "bbox_3d": [${numbers(perturbBox(box, random))}]}`;
+    });
   return entries.length === 0 ? '[]' : `[\n\t${entries.join(',\n\t')}\n]`;
 }
 

@@ -52,7 +52,7 @@ export function perturb(args: string[]): number {
 function groupOf(task: Task): Rollout[] {
   const random = Random.seeded(seedOf(task.id));
   return Array.from({ length: GROUP }, (_, i) => ({
-    id: `${task.id}/${POLICY}/${i}`,
+    id: `perturbed/${task.id.slice(task.scene.length + 1)}/${i}`,
     task: task.id,
     policy: POLICY,
     step: 0,

@@ -72,11 +72,12 @@ function orbit(random: Random, room: Room): Path {
   };
 }
 
-/** A slow walk, straight or round one corner, the eyes sweeping from one piece of furniture to the next. */
+/** A walk, straight or round a corner or two, the eyes sweeping from one piece of furniture to the next. */
 function stroll(random: Random, room: Room): Path {
   const from = freeSpot(random, room);
-  const stops = [from, freeEnd(random, room, from)];
-  if (random.chance(0.5)) stops.push(freeEnd(random, room, stops[1]!));
+  const stops = [from];
+  const legs = 1 + random.integer(3);
+  while (stops.length <= legs) stops.push(freeEnd(random, room, stops.at(-1)!));
   const eye = (u: number): Spot => {
     const place = u * (stops.length - 1);
     const leg = Math.min(stops.length - 2, Math.floor(place));
@@ -110,9 +111,9 @@ function freeSpot(random: Random, room: Room): Spot {
   return best;
 }
 
-/** Where a straight leg of about a random length, up to 5 m, can end. */
+/** Where a straight leg of about a random length, up to 4 m, can end. */
 function freeEnd(random: Random, room: Room, from: Spot): Spot {
-  const wanted = random.between(0.2, 5);
+  const wanted = random.between(0.4, 4);
   const miss = (to: Spot) => Math.abs(Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2) - wanted);
   const isClear = (to: Spot) =>
     [0.25, 0.5, 0.75, 1].every(
@@ -130,8 +131,9 @@ function freeEnd(random: Random, room: Room, from: Spot): Spot {
 /** What somebody at a place looks at who turns round by a random angle: pieces in the order of their bearing, or now here, now
  * there. */
 function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
+  const hasty = random.chance(0.7);
   const sense = random.chance(0.5) ? 1 : -1;
-  const sweep = random.between(90, 400) * DEGREE;
+  const sweep = (hasty ? random.between(240, 360) : random.between(90, 400)) * DEGREE;
   // the far side of the room is what one looks at most
   const across = Math.atan2(room.depth / 2 - y, room.width / 2 - x) + 0.6 * random.normal();
   const start = across - (sense * sweep) / 2;
@@ -141,7 +143,6 @@ function sightsAround(random: Random, room: Room, [x, y]: Spot): Vector[] {
   };
   // nobody looks down at what is beside them
   const far = (piece: Piece) => Math.sqrt((piece.x - x) ** 2 + (piece.y - y) ** 2) > 1.6;
-  const hasty = random.chance(0.6);
   const seen = room.pieces
     .filter((piece) => piece.label !== null && far(piece) && turn(piece) < sweep)
     .sort((p, q) => turn(p) - turn(q));

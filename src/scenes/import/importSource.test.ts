@@ -1,38 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { describeProblem, SceneError } from '../sceneError';
 import { exportScene } from './exportScene';
 import { type ImportReport, importSource } from './importSource';
 import { memoryFile } from './memoryFile';
 import type { SceneFolder } from './sceneFolder';
 import type { FileSource, SourceFile } from './sourceFile';
-import { livingRoomFolder } from './testing/livingRoomFolder';
+import { smallRoom } from './testing/smallRoom';
 
-/** The living room with every twelfth frame and fewer points, so that the tests are quick. */
-const room = smaller(livingRoomFolder());
-
-function smaller({ scene, files }: SceneFolder): SceneFolder {
-  const kept = scene.poses.map((_, frame) => frame).filter((frame) => frame % 12 === 0);
-  const {
-    clip,
-    rays: _rays,
-    tasks: _tasks,
-    rollouts: _rollouts,
-    poster: _poster,
-    thumbnails: _stills,
-    ...rest
-  } = scene;
-  return {
-    scene: {
-      ...rest,
-      clip: { width: clip!.width, height: clip!.height, fps: 2, frames: kept.length },
-      poses: kept.map((frame) => scene.poses[frame]!),
-      timestamps: kept.map((frame) => scene.timestamps[frame]!),
-      instances: scene.instances.map((instance) => ({ ...instance, seen: [] })),
-    },
-    files: new Map([['points.bin', files.get('points.bin')!]]),
-    tasks: [],
-  };
-}
+let room: SceneFolder;
+beforeAll(async () => {
+  room = await smallRoom();
+});
 
 const source = (files: readonly SourceFile[], name = 'drop'): FileSource => ({ name, files });
 const told = ({ scenes, notes, problems }: ImportReport) =>
@@ -46,11 +24,11 @@ const shape = ({ scenes }: ImportReport) =>
 
 describe('importSource', () => {
   it.each([
-    ['nerfstudio', [16, 118000, 0]],
-    ['colmap', [16, 118000, 0]],
-    ['ply', [0, 118000, 0]],
-    ['glb', [0, 118000, 0]],
-    ['mmdet3d', [0, 118000, 18]],
+    ['nerfstudio', [16, 10000, 0]],
+    ['colmap', [16, 10000, 0]],
+    ['ply', [0, 10000, 0]],
+    ['glb', [0, 10000, 0]],
+    ['mmdet3d', [0, 10000, 18]],
     ['arkitscenes', [16, 0, 18]],
     ['embodiedscan', [16, 0, 18]],
   ] as const)('finds %s by itself, and nothing else', async (format, expected) => {
@@ -65,7 +43,7 @@ describe('importSource', () => {
     const [ply] = await exportScene(room, 'ply');
     const report = await importSource(source([...(await exportScene(room, 'arkitscenes')), ply!]));
     expect(report.formats).toEqual(['arkitscenes', 'ply']);
-    expect(shape(report)).toEqual([[16, 118000, 18]]);
+    expect(shape(report)).toEqual([[16, 10000, 18]]);
     expect(told(report)).toContain('Points from living-room');
     expect(report.scenes[0]!.folder.scene.rays?.frames.length).toBe(16);
     expect(report.passedOver).toEqual([]);
@@ -79,7 +57,7 @@ describe('importSource', () => {
     room.scene.bounds.min.forEach((low, axis) => {
       expect(bounds.min[axis]).toBeCloseTo(low, 0);
     });
-    expect(report.scenes[0]!.folder.scene.points?.count).toBe(118000);
+    expect(report.scenes[0]!.folder.scene.points?.count).toBe(10000);
   });
 
   it('does not guess between two clouds', async () => {
@@ -125,7 +103,7 @@ describe('importSource', () => {
     const report = await importSource(
       source([...(await exportScene(room, 'ply')), memoryFile('broken.ply', 'ply\nformat ascii 1.0\n')]),
     );
-    expect(shape(report)).toEqual([[0, 118000, 0]]);
+    expect(shape(report)).toEqual([[0, 10000, 0]]);
     expect(told(report)).toContain('broken.ply');
   });
 

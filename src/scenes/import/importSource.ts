@@ -9,6 +9,7 @@ import { Finds } from './finds';
 import { type ImportControl, report } from './importControl';
 import type { FramePixels, Judgement } from './judge/judgement';
 import { judgeConventions } from './judgeConventions';
+import { levelled } from './levelled';
 import { LIMITS } from './limits';
 import type { PassedOver } from './open/passedOver';
 import { sceneId } from './read/sceneId';
@@ -75,7 +76,7 @@ export async function importSource(source: FileSource, options: ImportOptions = 
       const named =
         id === capture.id ? capture : { ...capture, id, notes: [...capture.notes, renamed(capture.id, id)] };
       const own = found.folders.get(capture);
-      scenes.push(own ? ownScene(own, named) : await foreignScene(soundAlignment(named), options));
+      scenes.push(own ? ownScene(own, named) : await foreignScene(levelled(soundAlignment(named)), options));
     });
   }
   const { formats, problems } = found;

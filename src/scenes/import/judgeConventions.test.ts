@@ -4,8 +4,8 @@ import { type Convention, OUR_CONVENTION } from './convention';
 import type { FramePixels, Judgement } from './judge/judgement';
 import { ALL_PARTS, type JudgeOptions, judgeConventions } from './judgeConventions';
 import { folderCapture } from './rewardRoom/folderCapture';
-import { livingRoomFolder } from './testing/livingRoomFolder';
 import { reexpress } from './testing/reexpress';
+import { smallRoom } from './testing/smallRoom';
 import { syntheticRoom } from './testing/syntheticRoom';
 
 type Part = keyof Convention;
@@ -85,7 +85,7 @@ const table = (cases: readonly Case[]): [string, Case][] => cases.map((one) => [
 describe('judgeConventions, on the living room', () => {
   let capture: Capture;
   beforeAll(async () => {
-    capture = await folderCapture(livingRoomFolder());
+    capture = await folderCapture(await smallRoom({ every: 4, points: 30_000 }));
   });
 
   it.each(table([...CAMERAS, ...BOXES, ...LENGTHS, ...TILTED, ...ALIGNED, ...EVERYTHING]))(

@@ -14,9 +14,10 @@ export function* absoluteDistanceQuestions(
   random: Random,
 ): Generator<Question> {
   const pairs = single
-    .flatMap((a, i) => single.slice(i + 1).map((b) => (random.chance(0.5) ? [a, b] : [b, a]) as const))
-    .map(([a, b]) => ({ a, b, ...distance(a, b) }))
-    .filter(({ distance }) => distance >= LEAST);
+    .flatMap((a, i) => single.slice(i + 1).map((b) => ({ a, b })))
+    .map((pair) => (random.chance(0.5) ? pair : { a: pair.b, b: pair.a }))
+    .map(({ a, b }) => ({ a, b, ...distance(a, b) }))
+    .filter((pair) => pair.distance >= LEAST);
   while (pairs.length > 0) {
     // squared: errors are judged relative to the distance, so small ones are as different as large ones
     const wanted = LEAST + (MOST - LEAST) * random.uniform() ** 2;

@@ -22,8 +22,8 @@ export function evenQuestions(tasks: readonly ReasoningTask[], random: Random): 
   });
 }
 
-/** How much a question's words give its answer away. Options that are less likely than by chance count as by chance: to prefer
- * them would only make the unlikely the better guess. */
+/** How much a question's words give its answer away. What is less than half as likely as by chance counts as that: the words are
+ * not to be trusted so far, and to prefer it would only make the unlikely the better guess. */
 function giveaways(type: QuestionType, group: readonly ReasoningTask[]): (task: ReasoningTask) => number {
   if (isNumericQuestion(type)) {
     const prior = numberPrior(group);
@@ -33,6 +33,6 @@ function giveaways(type: QuestionType, group: readonly ReasoningTask[]): (task: 
   return (task) => {
     const chances = prior(task);
     const right = chances.findIndex((_, index) => letterOf(index) === task.target.answer);
-    return Math.max(1, chances[right]! * chances.length);
+    return Math.max(0.5, chances[right]! * chances.length);
   };
 }

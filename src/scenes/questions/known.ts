@@ -3,7 +3,6 @@ import { isClear } from '../tasks/visibility';
 import { type BoxDistance, boxDistance, type Point } from './boxDistance';
 import { grouped } from './grouped';
 import { levelFrame } from './levelFrame';
-import { type Named, namedInstances } from './namedInstances';
 
 /** What the shown views tell beyond doubt: what questions may be about. */
 export interface Known {
@@ -17,8 +16,6 @@ export interface Known {
   readonly labels: ReadonlyMap<string, readonly AnnotatedInstance[]>;
   /** Instances whose label names them: those with a known label that no other has. */
   readonly single: readonly AnnotatedInstance[];
-  /** Those, and others that can be told from their like, each with its name. */
-  readonly named: readonly Named[];
   /** Middle of an instance's box in the level frame of the first shown camera. */
   readonly middle: (instance: AnnotatedInstance) => Point;
   /** A world point in that frame. */
@@ -41,7 +38,6 @@ export function knownFrom(scene: AnnotatedViews, shown: readonly number[], secon
     secondsPerFrame,
     labels,
     single,
-    named: namedInstances(labels, single),
     middle: ({ box }) => place([box[0], box[1], box[2]]),
     place,
     distance: (a, b) => {

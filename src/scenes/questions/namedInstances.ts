@@ -1,5 +1,5 @@
 import type { AnnotatedInstance } from '../annotatedViews';
-import { extremeFrom } from '../tasks/relations';
+import { extremeFrom, sizedPair } from '../tasks/relations';
 
 export interface Named {
   readonly instance: AnnotatedInstance;
@@ -7,8 +7,6 @@ export interface Named {
   readonly name: string;
 }
 
-/** The larger of two must have so many times the volume of the smaller to be named so. */
-const VOLUME_FACTOR = 1.3;
 /** With so many short names nothing needs a long one. */
 const ENOUGH = 6;
 
@@ -36,9 +34,9 @@ export function namedInstances(
 }
 
 function bySize(alike: readonly AnnotatedInstance[]): Named[] {
-  const volume = ({ box }: AnnotatedInstance) => box[3] * box[4] * box[5];
-  const [small, large, third] = [...alike].sort((p, q) => volume(p) - volume(q));
-  if (!small || !large || third || volume(large) < VOLUME_FACTOR * volume(small)) return [];
+  const pair = sizedPair(alike);
+  if (!pair) return [];
+  const [small, large] = pair;
   return [
     { instance: small, name: `smaller ${small.label}` },
     { instance: large, name: `larger ${large.label}` },

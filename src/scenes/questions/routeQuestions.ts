@@ -1,7 +1,7 @@
 import type { Random } from '../random';
 import { drawByAnswer } from './drawByAnswer';
 import type { Known } from './known';
-import type { Named } from './namedInstances';
+import { type Named, namedInstances } from './namedInstances';
 import type { Question } from './question';
 import { type Place, type Route, routeOf, TURNS, type Turn } from './route';
 import { degrees, position } from './words';
@@ -12,8 +12,9 @@ const MOST_ROUTES = 9;
 /** How a robot must turn to get from one object to another, by way of a third or straight. */
 export function* routeQuestions(known: Known, random: Random): Generator<Question> {
   const plans = new Map<string, Plan>();
+  const named = namedInstances(known.labels, known.single);
   for (let attempt = 0; attempt < TRIES && plans.size < MOST_ROUTES; attempt++) {
-    const objects = random.shuffled(known.named);
+    const objects = random.shuffled(named);
     // one blank: turn and go, or go, turn and go; two: turn, go, turn and go
     const turnsFirst = random.chance(0.6);
     const legs = !turnsFirst || random.chance(0.5) ? 2 : 1;

@@ -6,14 +6,14 @@ const LEAST = 8;
 /** Weight, in questions, of the belief that a cue says nothing. */
 const PRIOR = 4;
 
-/** What the words alone tell about the answers to questions of one type, learnt from many of them: the chance of each option,
- * by what every cue in the text says for it (naive Bayes). */
+/** What the words alone tell about the answers to questions of one type, learnt from many of them: the chance of each option. It
+ * is how often that option is right, times what every other cue in the text adds to that (naive Bayes). */
 export function optionPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTask) => number[] {
   const seen = new Map<string, { offered: number; right: number; expected: number }>();
   for (const task of tasks) {
     const options = task.options ?? [];
     options.forEach((option, index) => {
-      for (const cue of cuesOf(task, option)) {
+      for (const cue of [option, ...cuesOf(task, option)]) {
         const count = seen.get(cue) ?? { offered: 0, right: 0, expected: 0 };
         count.offered++;
         count.expected += 1 / options.length;
@@ -22,14 +22,18 @@ export function optionPrior(tasks: readonly ReasoningTask[]): (task: ReasoningTa
       }
     });
   }
-  const evidence = (cue: string) => {
+  /** How many times oftener than by chance a cue's option is right; `usual` where the cue is rare. */
+  const rate = (cue: string, usual: number) => {
     const count = seen.get(cue);
-    return count && count.offered >= LEAST ? (count.right + PRIOR) / (count.expected + PRIOR) : 1;
+    if (!count || count.offered < LEAST) return usual;
+    return (count.right + PRIOR * usual) / (count.expected + PRIOR);
   };
   return (task) => {
-    const scores = (task.options ?? []).map((option) =>
-      cuesOf(task, option).reduce((product, cue) => product * evidence(cue), 1),
-    );
+    const scores = (task.options ?? []).map((option) => {
+      const usual = rate(option, 1);
+      // a word that every question has adds nothing: its rate is the usual one
+      return cuesOf(task, option).reduce((product, cue) => product * (rate(cue, usual) / usual), usual);
+    });
     const sum = scores.reduce((total, score) => total + score, 0);
     return scores.map((score) => score / sum);
   };
@@ -57,15 +61,13 @@ export function letterOf(index: number): string {
   return String.fromCharCode(65 + index);
 }
 
-/** What the text says about an option: the option itself, with the words asked about, beside each other option, and for a list,
- * which item stands before which. */
+/** What the text says about an option: the words asked about, each other option, and for a list, which item stands before which. */
 function cuesOf(task: ReasoningTask, option: string): string[] {
   const ask = task.prompt.slice(0, task.prompt.indexOf('\nA. '));
   // each word with its place, for standing by the desk is another thing than facing it
   const words = ask.split(/[\s.,?:]+/).map((word, i) => `${i} ${word}`);
   const items = option.split(', ');
   return [
-    option,
     `${ask} → ${option}`,
     ...words.map((word) => `${word} → ${option}`),
     ...items.flatMap((item, i) => items.slice(i + 1).map((later) => `${item} < ${later}`)),

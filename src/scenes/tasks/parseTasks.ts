@@ -30,6 +30,14 @@ function checkTasks(tasks: readonly Task[], file: string): SceneProblem[] {
     if (ids.has(task.id))
       report(`${path}.id`, task.id, 'used by an earlier task', 'Give every task its own id');
     ids.add(task.id);
+    if (task.kind === 'reasoning' && task.options) {
+      const letters = task.options.map((_, i) => String.fromCharCode(65 + i));
+      if (!letters.includes(task.target.answer)) {
+        const given = `${letters.length} options are given`;
+        const remedy = `Answer with one of ${letters.join(', ')}`;
+        report(`${path}.target.answer`, task.target.answer, given, remedy);
+      }
+    }
     if (task.kind !== 'grounding') return;
     if (task.poses.length !== task.frames.length) {
       report(

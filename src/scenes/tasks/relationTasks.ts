@@ -3,10 +3,8 @@ import type { AnnotatedInstance, AnnotatedViews } from '../annotatedViews';
 import { grouped } from '../questions/grouped';
 import { plural } from '../questions/words';
 import { groundingTask, type Reference } from './groundingTask';
-import { extremeFrom, isBetween, isOn, sideOf } from './relations';
+import { extremeFrom, isBetween, isOn, sideOf, sizedPair } from './relations';
 import { isClear } from './visibility';
-
-const VOLUME_FACTOR = 1.3;
 
 interface Found {
   readonly target: AnnotatedInstance | null | undefined;
@@ -54,22 +52,14 @@ function referenceTo(
 }
 
 function ofTwo(label: string, alike: readonly AnnotatedInstance[]): Found[] {
-  if (alike.length !== 2) return [];
-  const volume = ({ box }: AnnotatedInstance) => box[3] * box[4] * box[5];
-  const [small, large] = [...alike].sort((p, q) => volume(p) - volume(q)) as [
-    AnnotatedInstance,
-    AnnotatedInstance,
-  ];
-  if (volume(large) < VOLUME_FACTOR * volume(small)) return [];
-  return [
-    {
-      target: small,
-      relation: 'smaller',
-      prompt: `Find the smaller of the two ${plural(label)}`,
-      anchors: [],
-    },
-    { target: large, relation: 'larger', prompt: `Find the larger of the two ${plural(label)}`, anchors: [] },
-  ];
+  const pair = sizedPair(alike);
+  if (!pair) return [];
+  return (['smaller', 'larger'] as const).map((relation, i) => ({
+    target: pair[i],
+    relation,
+    prompt: `Find the ${relation} of the two ${plural(label)}`,
+    anchors: [],
+  }));
 }
 
 function on(label: string, alike: readonly AnnotatedInstance[], anchor: AnnotatedInstance): Found[] {

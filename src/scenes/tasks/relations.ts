@@ -3,6 +3,19 @@ import type { AnnotatedInstance } from '../annotatedViews';
 import { cameraStance } from '../cameraPose';
 import { boxDistance } from '../questions/boxDistance';
 
+/** The larger of two must have so many times the volume of the smaller to be called so. */
+const VOLUME_FACTOR = 1.3;
+
+/** The smaller and the larger of exactly two instances; null where they are about as large, or not two. */
+export function sizedPair(
+  alike: readonly AnnotatedInstance[],
+): readonly [small: AnnotatedInstance, large: AnnotatedInstance] | null {
+  const volume = ({ box }: AnnotatedInstance) => box[3] * box[4] * box[5];
+  const [small, large, third] = [...alike].sort((p, q) => volume(p) - volume(q));
+  if (!small || !large || third || volume(large) < VOLUME_FACTOR * volume(small)) return null;
+  return [small, large];
+}
+
 /** The one of the candidates that is nearest to, or farthest from, an anchor between nearest points: by 0.3 m and a quarter of the
  * distance at least. */
 export function extremeFrom(

@@ -158,6 +158,15 @@ describe('parseTasks', () => {
       'tasks.json: tasks[2].id is "plain/grounding/couch-0": used by an earlier task',
     ],
     [
+      'a letter without an option',
+      (json) => {
+        const { target: _, poses: _poses, ...base } = json.tasks[0];
+        const question = { kind: 'reasoning', question: 'route_planning', options: ['left', 'right'] };
+        json.tasks.push({ ...base, ...question, id: 'question', target: { answer: 'C' } });
+      },
+      'tasks.json: tasks[2].target.answer is "C": 2 options are given. Answer with one of A, B',
+    ],
+    [
       'no frames',
       (json) => {
         json.tasks[0].frames = [];

@@ -62,10 +62,10 @@ function pointLines(points: PointCloud | null): Blob {
   const pieces = ['# POINT3D_ID, X, Y, Z, R, G, B, ERROR, TRACK[] as (IMAGE_ID, POINT2D_IDX)\n'];
   for (let start = 0; points && start < points.count; start += PIECE) {
     const lines: string[] = [];
+    const { positions: p, colors: c } = points;
     for (let i = start; i < Math.min(start + PIECE, points.count); i++) {
-      const [at, end] = [3 * i, 3 * i + 3];
-      const position = points.positions.subarray(at, end).join(' ');
-      lines.push(`${i + 1} ${position} ${points.colors.subarray(at, end).join(' ')} 0\n`);
+      const [x, y, z] = [3 * i, 3 * i + 1, 3 * i + 2];
+      lines.push(`${i + 1} ${p[x]} ${p[y]} ${p[z]} ${c[x]} ${c[y]} ${c[z]} 0\n`);
     }
     pieces.push(lines.join(''));
   }

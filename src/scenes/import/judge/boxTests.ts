@@ -7,6 +7,7 @@ import type { Convention } from '../convention';
 import { evenly } from '../read/evenly';
 import { type EvidenceTest, percent } from './evidenceTest';
 import type { JudgeSample } from './judgeSample';
+import type { PointGrid } from './PointGrid';
 
 /** Boxes that are looked at. */
 const BOXES = 60;
@@ -104,32 +105,28 @@ function shellTest(
     name,
     parts,
     favours: parts,
-    measure: (convention) => shellShare(sample.points(convention), place(convention)),
+    measure: (convention) => shellShare(sample.grid(convention), place(convention)),
     fit: (share) => 3.5 * Math.log(share + 0.03),
     text: (share) => `${percent(share)} of the points about them`,
     most: 8,
   };
 }
 
-function shellShare(points: Float64Array, boxes: readonly PlacedBox[]): number {
+function shellShare(points: PointGrid, boxes: readonly PlacedBox[]): number {
   let shares = 0;
   for (const { centre, axes, size } of boxes) {
-    const reach = 0.65 * Math.hypot(...size);
     let [near, on] = [0, 0];
-    for (let i = 0; i < points.length; i += 3) {
-      const x = points[i]! - centre[0];
-      const y = points[i + 1]! - centre[1];
-      const z = points[i + 2]! - centre[2];
-      if (Math.abs(x) > reach || Math.abs(y) > reach || Math.abs(z) > reach) continue;
-      let m = 0;
-      for (let k = 0; k < 3; k++) {
-        m = Math.max(m, Math.abs(axes[k]! * x + axes[k + 3]! * y + axes[k + 6]! * z) / (size[k]! / 2));
-      }
+    points.near(centre, 0.65 * Math.hypot(...size), (x, y, z) => {
+      // distance from the centre: 1 on the faces
+      const m = Math.max(
+        (2 * Math.abs(axes[0] * x + axes[3] * y + axes[6] * z)) / size[0],
+        (2 * Math.abs(axes[1] * x + axes[4] * y + axes[7] * z)) / size[1],
+        (2 * Math.abs(axes[2] * x + axes[5] * y + axes[8] * z)) / size[2],
+      );
       if (m < 1.3) near += 1;
       if (m > 0.92 && m < 1.05) on += 1;
-    }
-    if (near < LEAST_POINTS) continue;
-    shares += on / near;
+    });
+    if (near >= LEAST_POINTS) shares += on / near;
   }
   return shares / Math.max(1, boxes.length);
 }

@@ -4,6 +4,7 @@ import { fileToWorld } from '../apply/fileToWorld';
 import type { Capture } from '../capture';
 import type { Convention } from '../convention';
 import { evenly } from '../read/evenly';
+import { PointGrid } from './PointGrid';
 
 /** Points that are looked at. */
 const POINTS = 20_000;
@@ -22,6 +23,8 @@ export class JudgeSample {
   readonly #points: Float64Array | null;
   readonly #colours: Uint8Array | null;
   readonly #placed = new Map<string, Float64Array>();
+  readonly #heights = new Map<string, Float64Array>();
+  readonly #grids = new Map<Float64Array, PointGrid>();
   readonly #poses = new Map<string, readonly (Pose | null)[]>();
 
   constructor(capture: Capture) {
@@ -60,6 +63,30 @@ export class JudgeSample {
     for (let i = 0; i < raw.length; i += 3) placed.set(world.point([raw[i]!, raw[i + 1]!, raw[i + 2]!]), i);
     this.#placed.set(key, placed);
     return placed;
+  }
+
+  /** The points' heights along the convention's up axis, rising, in the file's unit. */
+  heights(convention: Convention): Float64Array {
+    const key = `${convention.up} ${convention.align.points}`;
+    const known = this.#heights.get(key);
+    if (known) return known;
+    const points = this.points(convention);
+    const axis = 'xyz'.indexOf(convention.up[1]!);
+    const sign = convention.up.startsWith('-') ? -1 : 1;
+    const heights = Float64Array.from(
+      { length: points.length / 3 },
+      (_, i) => sign * points[3 * i + axis]!,
+    ).sort();
+    this.#heights.set(key, heights);
+    return heights;
+  }
+
+  /** `points`, to be looked up by place. */
+  grid(convention: Convention): PointGrid {
+    const points = this.points(convention);
+    const grid = this.#grids.get(points) ?? new PointGrid(points);
+    this.#grids.set(points, grid);
+    return grid;
   }
 
   /** What the cameras should see: the points, or where there are none the centres of the boxes. `[things, 3]`. */

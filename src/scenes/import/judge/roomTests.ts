@@ -1,6 +1,3 @@
-import { rotateVector } from '../apply/matrix3';
-import { upRotation } from '../apply/upRotation';
-import type { Convention } from '../convention';
 import { type EvidenceTest, percent } from './evidenceTest';
 import type { JudgeSample } from './judgeSample';
 import { coordinate, median, spreadOf } from './spreadOf';
@@ -32,15 +29,6 @@ export function roomTests(sample: JudgeSample): EvidenceTest[] {
   return tests;
 }
 
-/** Points turned so that the convention's up axis is z; lengths in the file's unit. */
-function upright(sample: JudgeSample, convention: Convention): Float64Array {
-  const turn = upRotation(convention.up);
-  const raw = sample.points(convention);
-  const out = new Float64Array(raw.length);
-  for (let i = 0; i < raw.length; i += 3) out.set(rotateVector(turn, [raw[i]!, raw[i + 1]!, raw[i + 2]!]), i);
-  return out;
-}
-
 function sizeTest(sample: JudgeSample): EvidenceTest {
   return {
     name: 'Size of the room',
@@ -67,8 +55,8 @@ function floorTest(sample: JudgeSample): EvidenceTest {
     parts: ['up', 'align'],
     favours: ['up'],
     measure: (convention) => {
-      const heights = coordinate(upright(sample, convention), 2);
-      const [low, high] = spreadOf(heights, 0.005);
+      const heights = sample.heights(convention);
+      const [low, high] = [quantile(heights, 0.005), quantile(heights, 0.995)];
       const step = Math.max((high - low) / 60, 1e-12);
       const bins = new Float64Array(12);
       for (const height of heights) {
@@ -90,9 +78,8 @@ function lowTest(sample: JudgeSample): EvidenceTest {
     parts: ['up', 'align'],
     favours: ['up'],
     measure: (convention) => {
-      const heights = coordinate(upright(sample, convention), 2);
-      const [low, high] = spreadOf(heights, 0.01);
-      const middle = heights[heights.length >> 1]!;
+      const heights = sample.heights(convention);
+      const [low, middle, high] = [quantile(heights, 0.01), quantile(heights, 0.5), quantile(heights, 0.99)];
       return high > low ? (middle - low) / (high - low) : 0.5;
     },
     fit: (height) => -3 * Math.max(0, height - 0.35),
@@ -134,17 +121,23 @@ function eyeTest(sample: JudgeSample): EvidenceTest {
     parts: ['metres', 'up', 'pose', 'align'],
     favours: ['metres', 'up'],
     measure: (convention) => {
-      const turn = upRotation(convention.up);
-      const [floor] = spreadOf(coordinate(upright(sample, convention), 2), 0.02);
+      const floor = quantile(sample.heights(convention), 0.02);
+      const axis = 'xyz'.indexOf(convention.up[1]!);
+      const sign = convention.up.startsWith('-') ? -1 : 1;
       const heights = sample
         .poses(convention)
-        .flatMap((pose) => (pose ? [rotateVector(turn, [pose[3]!, pose[7]!, pose[11]!])[2] - floor] : []));
+        .flatMap((pose) => (pose ? [sign * pose[4 * axis + 3]! - floor] : []));
       return median(heights) * convention.metres;
     },
     fit: (height) => (height > 0 ? Math.max(-5, logNormal(height, 1.4, 0.45)) : -5),
     text: (height) => lengthText(height),
     most: 4,
   };
+}
+
+/** Of rising numbers. */
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 }
 
 function logNormal(value: number, middle: number, spread: number): number {

@@ -13,7 +13,7 @@ export function sightTests(sample: JudgeSample): EvidenceTest[] {
     name: `${capital(things)} ahead of the cameras`,
     parts: ['pose', 'camera', 'align'],
     favours: ['pose', 'camera'],
-    measure: (convention) => share(sample, convention, ([, , z]) => z > 0),
+    measure: (convention) => share(sample, convention, (_x, _y, z) => z > 0),
     fit: (value) => Math.log(value + 0.05),
     text: (value) => `${percent(value)} of the ${things}`,
     most: 3,
@@ -26,7 +26,7 @@ export function sightTests(sample: JudgeSample): EvidenceTest[] {
     parts: ['pose', 'camera', 'align'],
     favours: ['pose', 'camera', 'align'],
     measure: (convention) =>
-      share(sample, convention, ([x, y, z]) => {
+      share(sample, convention, (x, y, z) => {
         if (z <= 0) return false;
         const u = (lens.fx * x) / z + lens.cx;
         const v = (lens.fy * y) / z + lens.cy;
@@ -43,7 +43,7 @@ export function sightTests(sample: JudgeSample): EvidenceTest[] {
 function share(
   sample: JudgeSample,
   convention: Convention,
-  passes: (point: readonly [number, number, number]) => boolean,
+  passes: (x: number, y: number, z: number) => boolean,
 ): number {
   const points = sample.things(convention);
   const stride = sample.hasPoints ? STRIDE : 1;
@@ -53,8 +53,9 @@ function share(
     for (let i = 0; i < points.length; i += 3 * stride) {
       const [x, y, z] = [points[i]!, points[i + 1]!, points[i + 2]!];
       all += 1;
-      const place = [0, 4, 8].map((row) => m[row]! * x + m[row + 1]! * y + m[row + 2]! * z + m[row + 3]!);
-      if (passes(place as unknown as readonly [number, number, number])) passed += 1;
+      const right = m[0]! * x + m[1]! * y + m[2]! * z + m[3]!;
+      const down = m[4]! * x + m[5]! * y + m[6]! * z + m[7]!;
+      if (passes(right, down, m[8]! * x + m[9]! * y + m[10]! * z + m[11]!)) passed += 1;
     }
   }
   return all === 0 ? 0 : passed / all;

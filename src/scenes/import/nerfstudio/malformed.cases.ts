@@ -57,6 +57,11 @@ export const nerfstudioMalformed: readonly MalformedCase[] = [
     expect: /1 frame of 2 left out\. transforms\.json: frames\[1\]\.transform_matrix\[0\]\[0\] is null/,
   },
   {
+    name: 'a frame that is none',
+    files: json({ ...CAMERA, frames: [null, FRAME] }),
+    expect: '1 frame of 2 left out. transforms.json: frames[0] is null: expected an object',
+  },
+  {
     name: 'a pose that stretches',
     files: frames(FRAME, {
       ...FRAME,

@@ -32,11 +32,13 @@ const SLIGHT = 1e-4;
 export function parseTransforms(root: JsonPlace): Transforms {
   const notes: string[] = [];
   const frames: TransformsFrame[] = [];
+  const sound: JsonPlace[] = [];
   const wrong: SceneError[] = [];
   const listed = root.get('frames').items();
   for (const place of listed) {
     try {
       frames.push(parseFrame(root, place));
+      sound.push(place);
     } catch (error) {
       if (!(error instanceof SceneError)) throw error;
       wrong.push(error);
@@ -51,13 +53,13 @@ export function parseTransforms(root: JsonPlace): Transforms {
 
   const model = optional(root, 'camera_model', (place) => place.string());
   const coefficients = ['k1', 'k2', 'k3', 'k4', 'p1', 'p2'];
-  const isBent = [root, ...listed].some((place) =>
+  const isBent = [root, ...sound].some((place) =>
     coefficients.some((name) => Math.abs(optional(place, name, (k) => k.number()) ?? 0) > SLIGHT),
   );
   if (model?.includes('FISHEYE') || isBent) {
     notes.push('its pictures are distorted: boxes are drawn without undistortion and are off near the edges');
   }
-  if (listed.some((place) => place.get('depth_file_path').present)) notes.push('depth pictures are not read');
+  if (sound.some((place) => place.get('depth_file_path').present)) notes.push('depth pictures are not read');
   if (root.get('applied_transform').present) {
     notes.push(
       'its world was turned when it was made (applied_transform): points of its COLMAP model do not fit unless turned too',

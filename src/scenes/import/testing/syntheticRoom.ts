@@ -65,7 +65,13 @@ export function syntheticRoom(
     open: [],
     notes: [],
   };
-  return { capture, pixels: async (frame) => picture(points, poses[frame]!) };
+  const pictures = new Map<number, FramePixels>();
+  const pixels = async (frame: number) => {
+    const made = pictures.get(frame) ?? picture(points, poses[frame]!);
+    pictures.set(frame, made);
+    return made;
+  };
+  return { capture, pixels };
 }
 
 function camera(path: 'inside-out' | 'orbit', angle: number, random: Random): Pose {

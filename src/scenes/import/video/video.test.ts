@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
+import { expectNumbers } from '../../testing/expectNumbers';
 import { memoryFile } from '../memoryFile';
 import { livingRoomFolder } from '../testing/livingRoomFolder';
 import { videoFormat } from './videoFormat';
@@ -12,6 +14,7 @@ describe('videoFormat', () => {
   it.each([
     ['three-frames.webm', 3],
     ['six-frames.mov', 6],
+    ['ten-frames-in-fragments.mp4', 10],
   ])('reads %s: frames, rate and size', async (name, frames) => {
     const [capture] = await read(`films/${name}`, bytes(name));
     const { clip, title, notes } = capture!;
@@ -25,6 +28,23 @@ describe('videoFormat', () => {
     expect(clip!.video!.path).toBe(`films/${name}`);
     expect(notes).toEqual([`films/${name}: a video has no poses, so nothing can be drawn into it`]);
   });
+
+  it.each(['three-frames.webm', 'six-frames.mov', 'ten-frames-in-fragments.mp4'])(
+    'finds the frames that mediabunny finds: %s',
+    async (name) => {
+      const [capture] = await read(name, bytes(name));
+      const source = new BufferSource(bytes(name));
+      const track = (await new Input({ source, formats: ALL_FORMATS }).getPrimaryVideoTrack())!;
+      const times: number[] = [];
+      for await (const { timestamp } of new EncodedPacketSink(track).packets()) times.push(timestamp);
+      times.sort((a, b) => a - b);
+      expectNumbers(
+        capture!.clip!.frames.map(({ time }) => time!),
+        times.map((time) => time - times[0]!),
+        9,
+      );
+    },
+  );
 
   it('gives the size of a film held upright as it is shown', async () => {
     const film = bytes('six-frames.mov');

@@ -1,6 +1,5 @@
 import type { Capture } from '../capture';
 import { OUR_CONVENTION } from '../convention';
-import { LIMITS } from '../limits';
 import { baseName } from '../read/baseName';
 import { isVideo } from '../read/fileKinds';
 import { problem } from '../read/problem';
@@ -19,10 +18,6 @@ export const videoFormat: SceneFormat = {
     const taken = new Set<string>();
     return readEach(source.files.filter(isVideo), async (file): Promise<Capture> => {
       const { width, height, fps, times, notes } = await probeVideo(file);
-      if (times.length > LIMITS.frames) {
-        const frames = `${times.length} frames`;
-        throw problem(file.path, '', frames, `more than the ${LIMITS.frames} of a clip`, 'Cut it shorter');
-      }
       return {
         format: 'video',
         id: sceneId(baseName(file.path), taken),
