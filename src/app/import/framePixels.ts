@@ -8,7 +8,10 @@ export async function framePixels({ clip }: Capture, frame: number): Promise<Fra
   const picture = clip?.frames[frame]?.picture;
   if (!picture) return null;
   try {
-    const image = await createImageBitmap(await picture.blob(), { resizeWidth: WIDTH });
+    const image = await createImageBitmap(await picture.blob(), {
+      resizeWidth: WIDTH,
+      imageOrientation: 'none',
+    });
     const { width, height } = image;
     const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
     context.drawImage(image, 0, 0);

@@ -8,7 +8,11 @@ export interface SampleScene {
 
 export const sampleScenes: readonly SampleScene[] = [
   { id: 'living-room', title: 'Living room' },
+  { id: 'bedroom', title: 'Bedroom' },
+  { id: 'kitchen-diner', title: 'Kitchen-diner' },
   { id: 'office', title: 'Office' },
+  { id: 'bathroom', title: 'Bathroom' },
+  { id: 'studio-flat', title: 'Studio flat' },
 ];
 
 /** Files of a sample's folder; right in any sub-folder of any host. */

@@ -34,7 +34,8 @@ export function pictureFrames(
     running = true;
     for (let frame = missing(); frame !== null && !closed; frame = missing()) {
       try {
-        const image = await createImageBitmap(await load(frame));
+        // Poses belong to the pixels as they are stored, whatever a camera noted about turning them.
+        const image = await createImageBitmap(await load(frame), { imageOrientation: 'none' });
         if (closed) image.close();
         else cache.add(frame, image, wanted);
         if (frame <= wanted) onPicture();

@@ -2,7 +2,7 @@ import { boxCorners, type QuestionType, type ReasoningTask, transformPoint } fro
 import type { AnnotatedInstance, AnnotatedViews } from '../../annotatedViews';
 import { METRE, RAY_FEATURES, tokenFeatures } from '../../tokens/tokenLayout';
 import { visualTokens } from '../../tokens/visualTokens';
-import { between, cross, type Flat, pointToBox, projectedDistance } from './plainGeometry';
+import { between, cross, type Flat, projectedDistance, touches } from './plainGeometry';
 import { walksThere } from './walkRoute';
 
 /** What a scene is asked about, with what its words mean there. */
@@ -54,7 +54,7 @@ const NUMBERS: Partial<Record<QuestionType, (asked: Asked) => readonly [value: n
     const [, plural = ''] = /^How many (\S+) can/.exec(ask) ?? [];
     const points = measuredPoints(scene, shown);
     // what is counted must have been measured: some point lies on it
-    const seen = scene.instances.filter(({ box }) => points.some((point) => pointToBox(box, point) < 0.05));
+    const seen = scene.instances.filter(({ box }) => touches(box, points, 0.05));
     return [seen.filter(({ label }) => [`${label}s`, `${label}es`].includes(plural)).length, 0];
   },
   object_abs_distance: ({ ask, one }) => {
@@ -94,13 +94,15 @@ const NUMBERS: Partial<Record<QuestionType, (asked: Asked) => readonly [value: n
 const HOLDS: Partial<Record<QuestionType, (asked: Asked, option: string) => boolean>> = {
   object_rel_distance: ({ scene, task, ask, one }, option) => {
     const [, label] = /closest to the (\S+)\?/.exec(ask) ?? [];
-    const to = (rival: string) =>
+    const distances = task.options!.map((rival) =>
       Math.min(
         ...scene.instances
           .filter((instance) => instance.label === rival)
           .map(({ box }) => projectedDistance(box, one(label).box)),
-      );
-    return task.options!.every((other) => other === option || to(other) - to(option) > 0.149);
+      ),
+    );
+    const chosen = task.options!.indexOf(option);
+    return distances.every((other, i) => i === chosen || other - distances[chosen]! > 0.149);
   },
   object_rel_direction_easy: (asked, option) => {
     const { side, angle } = direction(asked);
