@@ -2,7 +2,7 @@
 
 Models come from Debian's package `sweethome3d-furniture`, whose `.sh3f` files are zips of OBJ models with a catalogue.
 `CC0` entries are public domain; `CC-BY` entries are used for the training proxies only where nothing public domain
-exists, and are credited in NOTICE. `own` entries are built by handmade.py.
+exists, and are credited in NOTICE. `own` entries are built by handmade.py and fittings.py.
 """
 
 import os

@@ -2,7 +2,7 @@
 
 import math
 
-from handmade import BRASS, DARK, GLASS, OAK, SHADE, STEEL, WHITE, _front, _legs
+from handmade import BRASS, DARK, GLASS, OAK, SHADE, STEEL, WHITE, front, legs
 
 MIRROR = ('mirror', (0.75, 0.76, 0.76))
 WICKER = ('wicker', (0.45, 0.30, 0.17))
@@ -11,7 +11,7 @@ TOWEL = ('towel', (0.75, 0.72, 0.66))
 
 def microwave_oven(kit, w, d, h):
     kit.box((-w / 2, -d / 2 + 0.02, 0.012), (w / 2, d / 2, h), STEEL, 0.006)
-    _legs(kit, w, d - 0.06, 0.012, 0.03, DARK, 0.02)
+    legs(kit, w, d - 0.06, 0.012, 0.03, DARK, 0.02)
     kit.box((-w / 2, -d / 2 + 0.006, 0.014), (w * 0.24, -d / 2 + 0.02, h - 0.002), STEEL)
     kit.box((-w / 2 + 0.03, -d / 2 + 0.004, 0.05), (w * 0.19, -d / 2 + 0.007, h - 0.04), GLASS, 0)
     kit.box((w * 0.24 + 0.003, -d / 2 + 0.008, 0.014), (w / 2, -d / 2 + 0.02, h - 0.002), DARK)
@@ -61,7 +61,7 @@ def tall_cabinet(kit, w, d, h):
     kit.box((-w / 2, -d / 2 + 0.018, 0.07), (w / 2, d / 2, h), WHITE)
     kit.box((-w / 2 + 0.03, -d / 2 + 0.06, 0), (w / 2 - 0.03, d / 2 - 0.01, 0.07), DARK, 0)
     for z0, z1 in ((0.08, h * 0.45), (h * 0.45, h - 0.006)):
-        _front(kit, -w / 2 + 0.004, w / 2 - 0.004, z0, z1, -d / 2 + 0.018, WHITE)
+        front(kit, -w / 2 + 0.004, w / 2 - 0.004, z0, z1, -d / 2 + 0.018, WHITE)
         z = z1 - 0.16 if z0 < 0.1 else z0 + 0.06
         kit.box((w / 2 - 0.05, -d / 2 - 0.02, z), (w / 2 - 0.035, -d / 2 - 0.008, z + 0.1), BRASS)
         for end in (z + 0.01, z + 0.08):

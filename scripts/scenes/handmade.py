@@ -32,14 +32,14 @@ BOOKS = [
 ]
 
 
-def _legs(kit, w, d, top, thick, material, inset=0.0):
+def legs(kit, w, d, top, thick, material, inset=0.0):
     for x in (-1, 1):
         for y in (-1, 1):
             cx, cy = x * (w / 2 - thick / 2 - inset), y * (d / 2 - thick / 2 - inset)
             kit.box((cx - thick / 2, cy - thick / 2, 0), (cx + thick / 2, cy + thick / 2, top), material)
 
 
-def _front(kit, x0, x1, z0, z1, y, material, handle=None):
+def front(kit, x0, x1, z0, z1, y, material, handle=None):
     """A door or drawer front standing 1.6 cm proud of plane y, with a small gap around and a handle."""
     gap = 0.003
     kit.box((x0 + gap, y - 0.016, z0 + gap), (x1 - gap, y, z1 - gap), material)
@@ -54,7 +54,7 @@ def _front(kit, x0, x1, z0, z1, y, material, handle=None):
 
 def coffee_table(kit, w, d, h):
     kit.box((-w / 2, -d / 2, h - 0.04), (w / 2, d / 2, h), OAK, 0.01)
-    _legs(kit, w, d, h - 0.04, 0.06, OAK, 0.03)
+    legs(kit, w, d, h - 0.04, 0.06, OAK, 0.03)
     kit.box((-w / 2 + 0.06, -d / 2 + 0.06, 0.12), (w / 2 - 0.06, d / 2 - 0.06, 0.14), OAK)
 
 
@@ -74,9 +74,9 @@ def side_table(kit, w, d, h):
 
 def writing_desk(kit, w, d, h):
     kit.box((-w / 2, -d / 2, h - 0.03), (w / 2, d / 2, h), OAK, 0.006)
-    _legs(kit, w, d, h - 0.03, 0.05, DARK, 0.02)
+    legs(kit, w, d, h - 0.03, 0.05, DARK, 0.02)
     kit.box((w / 2 - 0.44, -d / 2 + 0.05, h - 0.17), (w / 2 - 0.08, d / 2 - 0.04, h - 0.03), OAK)
-    _front(kit, w / 2 - 0.44, w / 2 - 0.08, h - 0.17, h - 0.03, -d / 2 + 0.05, OAK, ('bar', DARK))
+    front(kit, w / 2 - 0.44, w / 2 - 0.08, h - 0.17, h - 0.03, -d / 2 + 0.05, OAK, ('bar', DARK))
     kit.box((-w / 2 + 0.06, d / 2 - 0.05, h - 0.3), (w / 2 - 0.06, d / 2 - 0.03, h - 0.03), OAK)
 
 
@@ -89,16 +89,16 @@ def _carcass(kit, w, d, h, body, base, top=True):
 def sideboard(kit, w, d, h):
     leg = 0.14
     _carcass(kit, w, d, h, WOOD, leg)
-    _legs(kit, w, d, leg, 0.035, DARK, 0.05)
+    legs(kit, w, d, leg, 0.035, DARK, 0.05)
     third = w / 3
     for k in range(3):
         x0, x1 = -w / 2 + k * third, -w / 2 + (k + 1) * third
         if k == 1:
             for j in range(3):
                 z = leg + 0.01 + j * (h - leg - 0.045) / 3
-                _front(kit, x0, x1, z, z + (h - leg - 0.045) / 3, -d / 2 + 0.02, WOOD, ('bar', BRASS))
+                front(kit, x0, x1, z, z + (h - leg - 0.045) / 3, -d / 2 + 0.02, WOOD, ('bar', BRASS))
         else:
-            _front(kit, x0 + 0.01, x1 - 0.01, leg + 0.01, h - 0.035, -d / 2 + 0.02, WOOD, ('knob', BRASS))
+            front(kit, x0 + 0.01, x1 - 0.01, leg + 0.01, h - 0.035, -d / 2 + 0.02, WOOD, ('knob', BRASS))
 
 
 def media_stand(kit, w, d, h):
@@ -110,17 +110,17 @@ def media_stand(kit, w, d, h):
         kit.box((x, -d / 2 + 0.005, leg), (x + 0.02, d / 2, h), OAK)
     for side in (-1, 1):
         x0, x1 = sorted((side * (w / 6 + 0.003), side * (w / 2 - 0.003)))
-        _front(kit, x0, x1, leg + 0.022, h - 0.022, -d / 2 + 0.018, WHITE, ('knob', BRASS))
-    _legs(kit, w, d, leg, 0.035, OAK, 0.06)
+        front(kit, x0, x1, leg + 0.022, h - 0.022, -d / 2 + 0.018, WHITE, ('knob', BRASS))
+    legs(kit, w, d, leg, 0.035, OAK, 0.06)
     kit.box((-0.2, -0.1, leg + 0.022), (0.2, 0.12, leg + 0.08), DARK)
 
 
 def nightstand(kit, w, d, h):
     leg = 0.16
     _carcass(kit, w, d, h, OAK, leg)
-    _legs(kit, w, d, leg, 0.035, OAK, 0.01)
+    legs(kit, w, d, leg, 0.035, OAK, 0.01)
     for z0, z1 in ((leg + 0.01, (leg + h) / 2 - 0.01), ((leg + h) / 2 - 0.01, h - 0.03)):
-        _front(kit, -w / 2 + 0.01, w / 2 - 0.01, z0, z1, -d / 2 + 0.02, OAK, ('knob', BRASS))
+        front(kit, -w / 2 + 0.01, w / 2 - 0.01, z0, z1, -d / 2 + 0.02, OAK, ('knob', BRASS))
 
 
 def book_cabinet(kit, w, d, h):
@@ -134,7 +134,7 @@ def book_cabinet(kit, w, d, h):
     kit.box((-w / 2 + side, -d / 2 + 0.016, low - side), (w / 2 - side, d / 2, low), WOOD)
     kit.box((-w / 2 + side, -d / 2 + 0.03, 0.07), (w / 2 - side, d / 2 - 0.012, low - side), WOOD, 0)
     for x0, x1 in ((-w / 2, 0), (0, w / 2)):
-        _front(kit, x0, x1, 0.07, low, -d / 2 + 0.016, WOOD, ('knob', BRASS))
+        front(kit, x0, x1, 0.07, low, -d / 2 + 0.016, WOOD, ('knob', BRASS))
     levels = 4
     pitch = (h - side - low) / levels
     state = 7
@@ -167,19 +167,19 @@ def filing_cabinet(kit, w, d, h):
     kit.box((-w / 2 + 0.02, -d / 2 + 0.05, 0), (w / 2 - 0.02, d / 2 - 0.02, 0.03), DARK, 0)
     for k in range(3):
         z = 0.04 + k * (h - 0.05) / 3
-        _front(kit, -w / 2 + 0.01, w / 2 - 0.01, z, z + (h - 0.05) / 3, -d / 2 + 0.02, STEEL, ('bar', DARK))
+        front(kit, -w / 2 + 0.01, w / 2 - 0.01, z, z + (h - 0.05) / 3, -d / 2 + 0.02, STEEL, ('bar', DARK))
 
 
 def chest_of_drawers(kit, w, d, h):
     """Three rows of two drawers."""
     leg = 0.12
     _carcass(kit, w, d, h, OAK, leg)
-    _legs(kit, w, d, leg, 0.045, OAK, 0.02)
+    legs(kit, w, d, leg, 0.045, OAK, 0.02)
     pitch = (h - leg - 0.035) / 3
     for row in range(3):
         z = leg + 0.005 + row * pitch
         for x0, x1 in ((-w / 2 + 0.01, 0), (0, w / 2 - 0.01)):
-            _front(kit, x0, x1, z, z + pitch, -d / 2 + 0.02, WHITE, ('knob', BRASS))
+            front(kit, x0, x1, z, z + pitch, -d / 2 + 0.02, WHITE, ('knob', BRASS))
 
 
 def sliding_wardrobe(kit, w, d, h):
@@ -284,7 +284,7 @@ def round_ottoman(kit, w, d, h):
 def square_ottoman(kit, w, d, h):
     kit.box((-w / 2 + 0.015, -d / 2 + 0.015, 0.1), (w / 2 - 0.015, d / 2 - 0.015, h - 0.12), FABRIC, 0.02)
     kit.box((-w / 2, -d / 2, h - 0.13), (w / 2, d / 2, h), FABRIC, 0.035)
-    _legs(kit, w, d, 0.1, 0.04, WOOD, 0.04)
+    legs(kit, w, d, 0.1, 0.04, WOOD, 0.04)
 
 
 def cooker(kit, w, d, h):
@@ -319,7 +319,7 @@ def _computer(kit, w, d, h):
     kit.box((-w / 2, -d / 2 + 0.012, 0.012), (w / 2, d / 2, h), DARK, 0.006)
     kit.box((-w / 2 + 0.004, -d / 2, 0.016), (w / 2 - 0.004, -d / 2 + 0.012, h - 0.004), STEEL)
     kit.box((-w / 2 + 0.02, -d / 2 - 0.002, h - 0.1), (w / 2 - 0.02, -d / 2 + 0.004, h - 0.06), DARK)
-    _legs(kit, w, d, 0.012, 0.03, DARK, 0.01)
+    legs(kit, w, d, 0.012, 0.03, DARK, 0.01)
 
 
 BUILDERS = {

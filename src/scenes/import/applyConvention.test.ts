@@ -24,7 +24,7 @@ describe('applyConvention, of the living room as it is', () => {
   beforeAll(async () => {
     capture = await folderCapture(room);
     applied = await applyConvention(capture, OUR_CONVENTION);
-  });
+  }, 120_000);
 
   it('changes no number', async () => {
     const bare = ({ scene }: SceneFolder) =>
@@ -32,7 +32,14 @@ describe('applyConvention, of the living room as it is', () => {
     expect(applied.scene.poses).toEqual(room.scene.poses);
     expect(applied.scene.timestamps).toEqual(room.scene.timestamps);
     expect(bare(applied)).toEqual(bare(room));
-    expect(applied.tasks).toEqual(room.tasks);
+    // a capture has no place for how a question was made and answered
+    const asked = room.tasks.map((task) => ({
+      ...task,
+      subset: undefined,
+      working: undefined,
+      about: undefined,
+    }));
+    expect(applied.tasks).toEqual(asked);
     expect(applied.notes).toEqual([]);
     expect(sortedPoints(await cloud(applied))).toEqual(sortedPoints(capture.points!));
   });
@@ -103,7 +110,7 @@ describe('applyConvention, of every other convention', () => {
     { kind: 'detection', id: 'd', prompt: 'p', frames: [3, 4], boxes: [box('box-1', [0.2, 0.1, 2])] },
     { kind: 'grounding', id: 'g', prompt: 'p', frames: [2, 5], box: box('box-2', [1, 2, 0.5]), frame: 1 },
   ];
-  const ours = { ...capture, tasks };
+  const ours = { ...capture, tasks, boxes: [...capture.boxes, { ...box('seen', [0.2, 0.1, 2]), camera: 3 }] };
 
   it.each(cases)('undoes %s', async (_, part, form) => {
     const convention = { ...OUR_CONVENTION, ...part };

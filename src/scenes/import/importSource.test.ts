@@ -5,9 +5,11 @@ import { type ImportReport, importSource } from './importSource';
 import { memoryFile } from './memoryFile';
 import type { SceneFolder } from './sceneFolder';
 import type { FileSource, SourceFile } from './sourceFile';
+import { livingRoomFolder } from './testing/livingRoomFolder';
 import { smallRoom } from './testing/smallRoom';
 
 let room: SceneFolder;
+const BOXES = livingRoomFolder().scene.instances.length;
 beforeAll(async () => {
   room = await smallRoom();
 });
@@ -28,9 +30,9 @@ describe('importSource', () => {
     ['colmap', [16, 10000, 0]],
     ['ply', [0, 10000, 0]],
     ['glb', [0, 10000, 0]],
-    ['mmdet3d', [0, 10000, 18]],
-    ['arkitscenes', [16, 0, 18]],
-    ['embodiedscan', [16, 0, 18]],
+    ['mmdet3d', [0, 10000, BOXES]],
+    ['arkitscenes', [16, 0, BOXES]],
+    ['embodiedscan', [16, 0, BOXES]],
   ] as const)('finds %s by itself, and nothing else', async (format, expected) => {
     const report = await importSource(source(await exportScene(room, format)));
     expect(report.formats[0]).toBe(format);
@@ -43,7 +45,7 @@ describe('importSource', () => {
     const [ply] = await exportScene(room, 'ply');
     const report = await importSource(source([...(await exportScene(room, 'arkitscenes')), ply!]));
     expect(report.formats).toEqual(['arkitscenes', 'ply']);
-    expect(shape(report)).toEqual([[16, 10000, 18]]);
+    expect(shape(report)).toEqual([[16, 10000, BOXES]]);
     expect(told(report)).toContain('Points from living-room');
     expect(report.scenes[0]!.folder.scene.rays?.frames.length).toBe(16);
     expect(report.passedOver).toEqual([]);
@@ -64,7 +66,7 @@ describe('importSource', () => {
     const [ply] = await exportScene(room, 'ply');
     const clouds = ['before.ply', 'after.ply'].map((path) => ({ ...ply!, path }));
     const report = await importSource(source([...(await exportScene(room, 'arkitscenes')), ...clouds]));
-    expect(shape(report)).toEqual([[16, 0, 18]]);
+    expect(shape(report)).toEqual([[16, 0, BOXES]]);
     expect(told(report)).toContain('before was not used: it is not clear to which scene it belongs');
   });
 

@@ -86,7 +86,7 @@ describe('judgeConventions, on the living room', () => {
   let capture: Capture;
   beforeAll(async () => {
     capture = await folderCapture(await smallRoom({ every: 4, points: 30_000 }));
-  });
+  }, 120_000);
 
   it.each(table([...CAMERAS, ...BOXES, ...LENGTHS, ...TILTED, ...ALIGNED, ...EVERYTHING]))(
     'finds %s',

@@ -22,7 +22,7 @@ export function evenQuestions(tasks: readonly ReasoningTask[], random: Random): 
   });
 }
 
-/** How much a question's words give its answer away. What is less than half as likely as by chance counts as that: the words are
+/** How much a question's words give its answer away. What is less than a third as likely as by chance counts as that: the words are
  * not to be trusted so far, and to prefer it would only make the unlikely the better guess. */
 function giveaways(type: QuestionType, group: readonly ReasoningTask[]): (task: ReasoningTask) => number {
   if (isNumericQuestion(type)) {
@@ -33,6 +33,6 @@ function giveaways(type: QuestionType, group: readonly ReasoningTask[]): (task: 
   return (task) => {
     const chances = prior(task);
     const right = chances.findIndex((_, index) => letterOf(index) === task.target.answer);
-    return Math.max(0.5, chances[right]! * chances.length);
+    return Math.max(0.3, chances[right]! * chances.length);
   };
 }

@@ -32,7 +32,9 @@ export function* routeQuestions(known: Known, random: Random): Generator<Questio
     const plan = { start, facing, goals, route };
     plans.set(aboutOf(plan).join(), plan);
   }
-  for (const plan of drawByAnswer(random, [...plans.values()], answerOf)) yield routeQuestion(known, plan);
+  // the place of the blanks goes into the answer here, or it would tell turns back from others
+  const turnsOf = ({ route }: Plan) => route.turns.map((turn) => turn ?? 'straight on').join(', ');
+  for (const plan of drawByAnswer(random, [...plans.values()], turnsOf)) yield routeQuestion(known, plan);
 }
 
 interface Plan {

@@ -31,7 +31,8 @@ export function candidates(capture: Capture, parts: readonly Part[]): Convention
 function alignments({ clip, points, boxes, tasks, convention: { align } }: Capture): Convention['align'][] {
   const either = (varies: boolean, declared: boolean) => (varies ? [declared, !declared] : [declared]);
   const posed = clip?.frames.some(({ pose }) => pose !== null) ?? false;
-  const boxed = boxes.length > 0 || tasks.some(({ kind }) => kind === 'grounding');
+  const boxed =
+    boxes.some(({ camera }) => camera === undefined) || tasks.some(({ kind }) => kind === 'grounding');
   return either(posed, align.poses).flatMap((poses) =>
     either(points !== null, align.points).flatMap((points) =>
       either(boxed, align.boxes).map((boxes) => ({ poses, points, boxes })),

@@ -1,7 +1,7 @@
 import { invertPose, type Pose } from '#rewards';
 import { convertPose } from '../apply/convertPose';
 import { fileToWorld } from '../apply/fileToWorld';
-import type { Capture } from '../capture';
+import type { Capture, CaptureBox } from '../capture';
 import type { Convention } from '../convention';
 import { evenly } from '../read/evenly';
 import { PointGrid } from './PointGrid';
@@ -93,14 +93,20 @@ export class JudgeSample {
   things(convention: Convention): Float64Array {
     if (this.hasPoints) return this.points(convention);
     const world = fileToWorld({ ...convention, up: '+z', metres: 1 }, this.capture.axisAlignment, 'boxes');
-    const centres = this.capture.boxes.filter(({ centre }) => centre.every(Number.isFinite));
-    return Float64Array.from(centres.flatMap(({ centre }) => world.point(centre)));
+    return Float64Array.from(this.#worldBoxes.flatMap(({ centre }) => world.point(centre)));
   }
 
   /** `points`, `boxes`, or null where there is nothing to see. */
   get thingsName(): 'points' | 'boxes' | null {
     if (this.hasPoints) return 'points';
-    return this.capture.boxes.length >= LEAST_BOXES ? 'boxes' : null;
+    return this.#worldBoxes.length >= LEAST_BOXES ? 'boxes' : null;
+  }
+
+  /** Boxes that stand in the world by themselves: one in a camera's frame goes wherever its camera is said to be. */
+  get #worldBoxes(): readonly CaptureBox[] {
+    return this.capture.boxes.filter(
+      ({ camera, centre }) => camera === undefined && centre.every(Number.isFinite),
+    );
   }
 
   /** Camera-to-world with OpenCV axes, of every frame; null where a frame's pose is none. */

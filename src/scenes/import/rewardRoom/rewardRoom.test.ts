@@ -48,19 +48,14 @@ describe('our own format', () => {
     [
       'points.bin',
       cut,
-      /points.bin: 1061999 bytes long, but scene.json says 118000 points/,
+      /points.bin: \d+ bytes long, but scene.json says \d+ points/,
       (s: SceneFolder) => s.scene.points,
     ],
-    [
-      'rays.bin',
-      cut,
-      /rays.bin: 13823 bytes long, but 32 frames take 13824/,
-      (s: SceneFolder) => s.scene.rays,
-    ],
+    ['rays.bin', cut, /rays.bin: \d+ bytes long, but 32 frames take 13824/, (s: SceneFolder) => s.scene.rays],
     [
       'clip.mp4',
       cut,
-      /clip.mp4: cut short: 1008049 bytes of at least 1008050/,
+      /clip.mp4: cut short: \d+ bytes of at least \d+/,
       (s: SceneFolder) => s.scene.clip?.file,
     ],
     [

@@ -86,7 +86,7 @@ export function reexpress(
       frames: capture.clip.frames.map((frame) => ({ ...frame, pose: frame.pose && pose(frame.pose) })),
     },
     points: positions && { ...capture.points!, positions },
-    boxes: capture.boxes.map(worldBox),
+    boxes: capture.boxes.map((one) => (one.camera === undefined ? worldBox(one) : cameraBox(one))),
     tasks: capture.tasks.map((task) => {
       if (task.kind === 'detection') return { ...task, boxes: task.boxes.map(cameraBox) };
       return task.kind === 'grounding' ? { ...task, box: worldBox(task.box) } : task;

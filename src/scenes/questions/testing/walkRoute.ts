@@ -7,7 +7,7 @@ const REACH = 0.35;
 const HALF_WIDTH = 0.13;
 
 /** Whether a robot that does what the numbered lines say, with these turns in the blanks, gets to each object that they name:
- * it is walked centimetre by centimetre. The turn before a leg must be the one that its goal asks for, by 10° at least. */
+ * it is walked centimetre by centimetre. The turn before a leg must be the one that its goal asks for, and plainly so. */
 export function walksThere(
   scene: AnnotatedViews,
   start: AnnotatedInstance,
@@ -29,7 +29,7 @@ export function walksThere(
     if (turn && turn !== neededTurn(at, ahead, goal)) return false;
     if (!turn && between(at, ahead, goal) > 1) return false;
     const from = at;
-    at = step(from, goal, (place) => outlineDistance(line.box, place) <= REACH + 0.06);
+    at = step(from, goal, (place) => outlineDistance(line.box, place) <= REACH + 0.01);
     if (!isFree(scene, from, at)) return false;
     // it still looks the way it went
     ahead = [2 * at[0] - from[0], 2 * at[1] - from[1]];
@@ -40,8 +40,9 @@ export function walksThere(
 
 function neededTurn(at: Flat, ahead: Flat, goal: Flat): string | null {
   const angle = between(at, ahead, goal);
-  if (angle > 144.9) return 'turn back';
-  if (angle > 125.1 || angle < 29.9) return null;
+  // it may stand a centimetre or two elsewhere, and see its goal some degree differently
+  if (angle > 143) return 'turn back';
+  if (angle > 127 || angle < 28) return null;
   return cross(at, ahead, goal) > 0 ? 'turn left' : 'turn right';
 }
 
