@@ -1,4 +1,4 @@
-import type { QuestionType } from '#rewards';
+import type { GroundingTask, QuestionType } from '#rewards';
 import type { PointCloud } from '../pointCloud';
 import type { Convention } from './convention';
 import type { FormatId } from './sceneFormat';
@@ -85,6 +85,8 @@ export type CaptureTask =
       readonly box: CaptureBox;
       /** Place in `frames`; null where the file does not say. */
       readonly frame: number | null;
+      /** As in `GroundingTask`; absent where the file does not say. */
+      readonly subset?: GroundingTask['subset'];
     })
   | (CaptureTaskBase & {
       readonly kind: 'reasoning';

@@ -73,6 +73,7 @@ function convert(task: CaptureTask, context: TaskContext, notes: string[]): Task
   return {
     ...base,
     kind: 'grounding',
+    ...(task.subset ? { subset: task.subset } : {}),
     poses: base.frames.map((frame) => context.poses[frame]!),
     target: {
       label: task.box.label,

@@ -185,7 +185,7 @@ describe('glbFormat', () => {
     const { scene } = await new GLTFLoader().parseAsync(bytes, '');
     const { position, color } = (scene.children[0] as Points).geometry.attributes;
     const { points } = await read(new Uint8Array(bytes));
-    for (const i of [0, 1, 58_999, 117_999]) {
+    for (const i of [0, 1, points.count >> 1, points.count - 1]) {
       expect([position!.getX(i), position!.getY(i), position!.getZ(i)]).toEqual(
         list(points.positions.subarray(3 * i, 3 * i + 3)),
       );

@@ -98,7 +98,9 @@ function parseGrounding(row: JsonPlace, pictures: number): RowContent {
   const frame = place.present ? place.number() : null;
   if (frame !== null && !(Number.isInteger(frame) && frame >= 0 && frame < pictures))
     throw place.error(`${pictures} pictures are shown`, 'Count them from 0');
-  const object = row.get('metadata').present ? row.get('metadata').get('object_id') : row.get('metadata');
+  const metadata = row.get('metadata');
+  const object = metadata.present ? metadata.get('object_id') : metadata;
+  const subset = metadata.present ? metadata.get('question_type').value : undefined;
   const label = row.get('label');
   return {
     kind: 'grounding',
@@ -106,6 +108,7 @@ function parseGrounding(row: JsonPlace, pictures: number): RowContent {
     label: label.present ? label.string() : null,
     instance: object.present ? String(object.value) : null,
     frame,
+    ...(subset === 'unique' || subset === 'multiple' ? { subset } : {}),
   };
 }
 

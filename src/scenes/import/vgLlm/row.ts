@@ -43,6 +43,8 @@ export type RowContent =
       readonly instance: string | null;
       /** Place in `images`. */
       readonly frame: number | null;
+      /** ScanRefer's: whether the object is the only one of its kind. */
+      readonly subset?: 'unique' | 'multiple';
     }
   | {
       readonly kind: 'reasoning';

@@ -54,7 +54,7 @@ export function tasksOfRows(rows: readonly VgLlmRow[], context: TaskContext): Ca
     const base = { id: row.id, prompt: row.prompt, frames };
     if (content.kind === 'detection') return [{ ...base, kind: 'detection', boxes: boxesOf.get(row)! }];
     if (target && content.kind === 'grounding')
-      return [{ ...base, kind: 'grounding', box: target, frame: content.frame }];
+      return [{ ...base, kind: 'grounding', box: target, frame: content.frame, subset: content.subset }];
     return content.kind === 'reasoning' ? [{ ...base, ...content }] : [];
   });
   if (twins > 0) context.notes.push(`${twins} rows have the id of an earlier row and were left out`);

@@ -88,7 +88,11 @@ function taskRow(task: Task, scene: Scene, names: readonly string[]): object {
           `${task.frames.map((_, i) => `Frame-${i}: <image>`).join('')}\n`,
           best ? groundingAnswer(frame!, best) : '',
         ),
-        metadata: { dataset: 'reward-room', ...(instance ? { object_id: instance } : {}) },
+        metadata: {
+          dataset: 'reward-room',
+          ...(task.subset ? { question_type: task.subset } : {}),
+          ...(instance ? { object_id: instance } : {}),
+        },
         target: best && { frame, bbox_3d: best },
         label,
         gt_bbox: box,

@@ -64,6 +64,13 @@ export const CLUES: readonly Clue[] = [
   {
     name: 'frames',
     said: ({ images }) => images !== undefined,
+    agrees: ({ images }, task) => String(task.images) === String(images),
+    tells: isDetection,
+  },
+  {
+    // Some logs name the first few only (lmms-eval: four).
+    name: 'frames',
+    said: ({ images }) => images !== undefined,
     agrees: ({ images = [] }, task) => String(task.images?.slice(0, images.length)) === String(images),
     tells: isDetection,
   },
