@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sampleScenes } from '../src/app/state/sampleScenes';
 import { type OpenApp, openApp } from './support/openApp';
 import { serveDist } from './support/serveDist';
 
@@ -79,6 +80,21 @@ describe('the built app', () => {
     const notices = page.getByRole('status', { name: 'Notices' });
     await notices.getByText('attic').waitFor();
     expect(await page.getByTestId('reward-total').innerText()).toMatch(/^\d\.\d{3}$/);
+  });
+
+  it('opens every room that ships, on a scored group, and goes from one to the next', async () => {
+    const page = await open();
+    for (const { id } of sampleScenes) {
+      await page.getByLabel('Scene').selectOption(id);
+      await page.waitForFunction((scene) => location.hash.startsWith(`#v1/${scene}?`), id);
+      await page.locator('[data-state="ready"] > canvas[data-frame]').waitFor();
+      expect(await page.getByTestId('reward-total').innerText()).toMatch(/^\d\.\d{3}$/);
+      // A question shows how its answer is found.
+      const question = page.getByLabel('Task').locator('optgroup[label="Questions"] option').first();
+      await page.getByLabel('Task').selectOption((await question.getAttribute('value'))!);
+      await page.getByRole('heading', { name: 'How the answer is found' }).waitFor();
+    }
+    expect(app.faults).toEqual([]);
   });
 
   it.each([

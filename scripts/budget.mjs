@@ -10,8 +10,9 @@ const named = (name) => files.find((file) => new RegExp(`^${name}-.*\\.js$`).tes
 const worker = named('worker');
 const importWorker = named('importWorker');
 const importDialog = named('ImportDialog');
-// The page names these, but loads them only on Train and on import.
-const later = [worker, importWorker, importDialog];
+// The page names these, but loads them only on Train, on import and for a generated room.
+const generator = [named('generatorWorker'), named('generateRoom')];
+const later = [worker, importWorker, importDialog, ...generator];
 const texts = new Map(files.map((file) => [file, readFileSync(join(assets, file), 'utf8')]));
 const html = readFileSync(join('dist', 'index.html'), 'utf8');
 

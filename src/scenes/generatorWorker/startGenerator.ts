@@ -3,7 +3,10 @@ import type { GeneratorEvent } from './protocol';
 
 /** Starts a generator of scenes in a worker of the page. */
 export function startGenerator(): GeneratorPort {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'generator' });
+  const worker = new Worker(new URL('./generatorWorker.ts', import.meta.url), {
+    type: 'module',
+    name: 'generator',
+  });
   return {
     send: (command) => worker.postMessage(command),
     listen(hear, died) {

@@ -1,4 +1,5 @@
 import { composePoses, type Pose, type Task, type WorldBox } from '#rewards';
+import { letterOf } from '../../questions/textPrior';
 import type { Scene } from '../../scene';
 import { invertAffine } from '../apply/matrix3';
 import { memoryFile } from '../memoryFile';
@@ -104,6 +105,7 @@ function taskRow(task: Task, scene: Scene, names: readonly string[]): object {
       return {
         ...shown,
         question_type: task.question,
+        ...(task.options ? { options: task.options.map((text, i) => `${letterOf(i)}. ${text}`) } : {}),
         ground_truth: task.target.answer,
         conversations: says(`${'<image>'.repeat(task.frames.length)}\n`, task.target.answer),
         ...rest,
