@@ -1,26 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import type { PredictionDump } from './predictionDump';
-import { detectPredictions, readPredictions } from './readPredictions';
+import { detectPredictions } from './readPredictions';
 import { lines } from './testing/lines';
+import { readOne } from './testing/readOne';
 import { sourceOf } from './testing/sourceOf';
-
-type Files = Parameters<typeof sourceOf>[0];
-
-/** Reads files of one format, all of them. */
-async function read(files: Files, format: string): Promise<PredictionDump> {
-  const dumps = await readPredictions(sourceOf(files));
-  expect(dumps.map((dump) => dump.format)).toEqual([format]);
-  return dumps[0]!;
-}
-
-const parquet = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', name)));
 
 describe('JSONL of completions', () => {
   it('reads our own names, and keeps what it does not know', async () => {
-    const { rows, notes } = await read(
+    const { rows, notes } = await readOne(
       {
         'run.jsonl': lines({
           id: 'a',
@@ -70,7 +56,7 @@ describe('JSONL of completions', () => {
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: [{ type: 'image' }, { type: 'text', text: 'How many?' }] },
     ];
-    const { rows } = await read(
+    const { rows } = await readOne(
       {
         'results.jsonl': lines(
           {
@@ -101,7 +87,7 @@ describe('JSONL of completions', () => {
 
   it('reads the rows of the score command', async () => {
     const target = { gt_bbox: [0, 0, 0, 1, 1, 1, 0, 0, 0], cam2global: [], frame: 1 };
-    const { rows } = await read(
+    const { rows } = await readOne(
       { 'rows.jsonl': lines({ id: 5, task: 'grounding', completion: '{}', target }) },
       'jsonl',
     );
@@ -110,7 +96,7 @@ describe('JSONL of completions', () => {
   });
 
   it('takes a list in a JSON file, sorts files by number, and passes over what is broken', async () => {
-    const { rows, notes } = await read(
+    const { rows, notes } = await readOne(
       {
         '10.jsonl':
           '\ufeff{"completion": "ten\u2028", "reward": NaN}\r\n\r\nnonsense\r\n{"text": 1}\r\n{"completion": "cut',
@@ -152,7 +138,7 @@ describe('lmms-eval', () => {
   const boxes = [{ label: 'bed', bbox_3d: [0.1, 0.2, 2.3, 2, 1.6, 0.5, 0.3, -1.1, 0.2] }];
 
   it("reads VG-LLM's logs of the three tasks", async () => {
-    const { rows, notes } = await read(
+    const { rows, notes } = await readOne(
       {
         'VG-LLM-4B/20260301_120000_samples_scannet_4frames.jsonl': lines({
           doc_id: 3,
@@ -220,7 +206,7 @@ describe('lmms-eval', () => {
   });
 
   it('reads the new shape: no doc, one string or several repeats', async () => {
-    const { rows } = await read(
+    const { rows } = await readOne(
       {
         'samples_x.jsonl': lines(
           {
@@ -253,7 +239,7 @@ describe('lmms-eval', () => {
 
   it("reads lm-eval's: the prompt in the arguments, each answer once, no likelihoods", async () => {
     const row = { doc_id: 0, target: '4', arguments: { gen_args_0: { arg_0: '2+2=', arg_1: {} } } };
-    const { rows, notes } = await read(
+    const { rows, notes } = await readOne(
       {
         'samples_sum.jsonl': lines(
           { ...row, resps: [['4']], filtered_resps: ['4'], filter: 'none', exact_match: 1 },
@@ -274,145 +260,5 @@ describe('lmms-eval', () => {
       'The same answers through another filter, passed over: samples_sum.jsonl, line 2',
       'Likelihoods instead of text, passed over: samples_sum.jsonl, line 3',
     ]);
-  });
-});
-
-describe('TRL', () => {
-  it('reads Parquet as pandas writes it, snappy and zstd, by number of step', async () => {
-    const { rows, notes } = await read(
-      {
-        'completions/completions_00100.parquet': parquet('completions_00100.parquet'),
-        'completions/completions_00040.parquet': parquet('completions_00040.parquet'),
-      },
-      'trl-parquet',
-    );
-    expect(rows.map(({ step }) => step)).toEqual([40, 40, 40, 40, 40, 40, 40, 40, 100, 100, 100, 100]);
-    expect(rows[0]).toMatchObject({
-      prompt: 'system\nYou are helpful.\nuser\nFind the chair\nassistant\n',
-      parts: { iou_reward: 0.5, format_reward: 1 },
-      advantage: 0.8658,
-    });
-    expect(rows[4]).toMatchObject({ parts: { iou_reward: null, format_reward: 1 }, advantage: 0 });
-    expect(rows[11]).toMatchObject({
-      completion: '<answer>4\u2028</answer>',
-      groundTruth: '4',
-      parts: { iou_reward: null, accuracy_reward: null },
-    });
-    expect(notes).toEqual([]);
-  });
-
-  it('reads what is whole beside what is not, and takes no data set for a log', async () => {
-    const { rows, notes } = await read(
-      {
-        'completions_00040.parquet': parquet('completions_00040.parquet'),
-        'completions_00100.parquet': parquet('completions_00100.parquet').slice(0, 900),
-      },
-      'trl-parquet',
-    );
-    expect(rows.length).toBe(8);
-    expect(notes).toEqual([expect.stringContaining('completions_00100.parquet: not readable as Parquet')]);
-    const questions = parquetWriteBuffer({ columnData: [{ name: 'question', data: ['How many?'] }] });
-    expect(await detectPredictions(sourceOf({ 'test.parquet': new Uint8Array(questions) }))).toEqual([]);
-  });
-
-  it('reads the same from a wandb table', async () => {
-    const table = {
-      columns: ['step', 'prompt', 'completion', 'format_reward', 'advantage'],
-      data: [
-        [42, 'Q', 'A', 1, 0.5],
-        ['43', 'Q', 'B', null, -0.5],
-        [43, 'Q', null, 1, 0],
-      ],
-    };
-    const { rows, notes } = await read(
-      { 'media/table/completions_1.table.json': JSON.stringify(table) },
-      'wandb-table',
-    );
-    expect(rows).toMatchObject([
-      { step: 42, completion: 'A', parts: { format_reward: 1 }, advantage: 0.5 },
-      { step: 43, completion: 'B', parts: { format_reward: null } },
-    ]);
-    expect(notes).toEqual(['No completion, passed over: media/table/completions_1.table.json, data[2]']);
-  });
-});
-
-describe('wandb tables of others', () => {
-  it("takes verl's and EasyR1's samples side by side apart", async () => {
-    const columns = ['step', 'input_1', 'output_1', 'score_1', 'input_2', 'output_2', 'score_2'];
-    const data = [
-      [1, 'P', 'a', 0.5, 'Q', 'b', 1],
-      [2, 'P', 'c', 0, null, null, null],
-    ];
-    const { rows, notes } = await read(
-      { 'val.table.json': JSON.stringify({ columns, data }) },
-      'wandb-table',
-    );
-    expect(rows.map(({ step, prompt, completion, reward }) => [step, prompt, completion, reward])).toEqual([
-      [1, 'P', 'a', 0.5],
-      [1, 'Q', 'b', 1],
-      [2, 'P', 'c', 0],
-    ]);
-    expect(notes).toEqual([]);
-  });
-
-  it("takes OpenRLHF's single text of a step for the completion", async () => {
-    const table = { columns: ['global_step', 'text', 'reward'], data: [[5, 'Q A', 0.5]] };
-    const { rows } = await read({ 'a.table.json': JSON.stringify(table) }, 'wandb-table');
-    expect(rows).toMatchObject([{ step: 5, completion: 'Q A', reward: 0.5 }]);
-  });
-});
-
-describe('verl', () => {
-  it('reads V0, parts and all, step 9 before step 10', async () => {
-    const row = { input: 'user\nQ', gts: '{"frame": 12}', score: '0.5' };
-    const { rows } = await read(
-      {
-        'dump/10.jsonl': lines({ ...row, output: 'b', step: 10, iou: 0.25 }),
-        'dump/9.jsonl': lines({ ...row, output: 'a' }),
-      },
-      'verl-v0',
-    );
-    expect(rows).toMatchObject([
-      { completion: 'a', step: 9, reward: 0.5, prompt: 'user\nQ', groundTruth: '{"frame": 12}' },
-      { completion: 'b', step: 10, parts: { iou: 0.25 } },
-    ]);
-  });
-
-  it('reads V1: the uid is prompt, rollout and turn', async () => {
-    const row = { input: 'Q', gts: 'B', score: 1, step: 7 };
-    const { rows, notes } = await read(
-      {
-        '7.jsonl': lines(
-          { ...row, output: 'a', uid: '0b_6e-9f_0_0' },
-          { ...row, output: 'first', uid: '0b_6e-9f_1_0' },
-          { ...row, output: 'last', uid: '0b_6e-9f_1_1' },
-        ),
-      },
-      'verl-v1',
-    );
-    expect(rows.map(({ id, group, completion }) => [id, group, completion])).toEqual([
-      ['0b_6e-9f_0', '0b_6e-9f', 'a'],
-      ['0b_6e-9f_1', '0b_6e-9f', 'last'],
-    ]);
-    expect(notes).toEqual(['Of rollouts of several turns the last turn is read']);
-  });
-});
-
-describe('EasyR1', () => {
-  it('reads records of several lines', async () => {
-    const log =
-      '[prompt] user\nWhere …?\n[output] <think>\n\n[x] y</think>\n<answer>B</answer>\n[ground_truth] B\n[score] 1.0\n\n' +
-      '[prompt] Q\n[output] \n[ground_truth] A\n[score] 0.0\n\n[prompt] Q\n[output] cut';
-    const { rows, notes } = await read({ 'generations.log': log }, 'easy-r1');
-    expect(rows).toMatchObject([
-      {
-        prompt: 'user\nWhere …?',
-        completion: '<think>\n\n[x] y</think>\n<answer>B</answer>',
-        groundTruth: 'B',
-        reward: 1,
-      },
-      { prompt: 'Q', completion: '', groundTruth: 'A', reward: 0 },
-    ]);
-    expect(notes).toEqual(['A record without its four parts, passed over: generations.log, record 3']);
   });
 });
