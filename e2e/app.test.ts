@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleScenes } from '../src/app/state/sampleScenes';
 import { type OpenApp, openApp } from './support/openApp';
+import { seriousFaults } from './support/seriousFaults';
 import { serveDist } from './support/serveDist';
 
 type Host = Awaited<ReturnType<typeof serveDist>>;
@@ -102,26 +101,12 @@ describe('the built app', () => {
     ['phone', { width: 390, height: 844 }],
   ])('has no serious accessibility fault on a %s, light or dark, in any mode', async (_name, size) => {
     const page = await open('', size);
-    // By the debugger, past the page's own content security policy.
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const faults: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const mode of ['Explore', 'Train']) {
         await page.getByRole('tab', { name: mode }).click();
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-          interface Violation {
-            id: string;
-            impact: string;
-            nodes: { html: string }[];
-          }
-          const { violations } = await axe.run();
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
+        const found = await seriousFaults(page);
         faults.push(...found.map((fault) => `${mode}, ${colorScheme}: ${fault}`));
       }
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadShard, roomTasks } from '#scenes';
 import { type OpenApp, openApp } from './support/openApp';
+import { seriousFaults } from './support/seriousFaults';
 import { serveDist } from './support/serveDist';
 
 const REAL = join('..', 'shared', 'real', 'scannet_scene0000_00');
@@ -79,6 +80,8 @@ describe('importing', () => {
   it('takes back what it exported, and shows how well each reading of the numbers fits', async () => {
     const { page } = app;
     await page.keyboard.press('o');
+    await page.getByLabel('Scene as').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByLabel('Scene as').selectOption('nerfstudio');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
