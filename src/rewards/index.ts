@@ -3,6 +3,7 @@ export type { ClipFrame, ShownFrame } from './frames';
 export { BOX_EDGES, BOX_FACES, boxCorners } from './geometry/boxCorners';
 export { type BoxFault, boxFault } from './geometry/boxFault';
 export { boxIoU } from './geometry/boxIoU';
+export { cofactors } from './geometry/cofactors';
 export { type EulerAngles, eulerToMatrix, type Matrix3, matrixToEuler } from './geometry/euler';
 export { extrinsicEulerToMatrix, matrixToExtrinsicEuler } from './geometry/extrinsicEuler';
 export { type Intersection, intersectBoxes } from './geometry/intersectBoxes';

@@ -51,6 +51,7 @@ export type { PredictionFormat, PredictionFormatId, ReadOptions } from './predic
 export { predictionFormats } from './predictions/predictionFormats';
 export { detectPredictions, readPredictions } from './predictions/readPredictions';
 export { rolloutsFile } from './predictions/rolloutsJson/rolloutsFile';
+export { rolloutsSchema } from './predictions/rolloutsJson/rolloutsSchema';
 export { evenQuestions } from './questions/evenQuestions';
 export { grouped } from './questions/grouped';
 export { roomQuestions } from './questions/roomQuestions';

@@ -1,9 +1,4 @@
-/** A file as it was dropped or chosen. */
-export interface DroppedFile {
-  /** With the folders that it came in, `scan/images/00001.jpg`. */
-  readonly path: string;
-  readonly blob: Blob;
-}
+import type { DroppedFile } from '#scenes';
 
 export interface Drop {
   /** What the user would call it: the folder, the zip, or how many files. */

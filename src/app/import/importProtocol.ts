@@ -1,6 +1,5 @@
 import type { Rollout, Task } from '#rewards';
-import type { FormatId, PolicyInfo, PredictionFormatId, SceneProblem } from '#scenes';
-import type { DroppedFile } from './gatherFiles';
+import type { DroppedFile, FormatId, PolicyInfo, PredictionFormatId, SceneProblem } from '#scenes';
 import type { ImportView, MadeScene, PredictionsView } from './importView';
 
 /** Page → worker. Every command has a number, and its answer the same. */
@@ -11,6 +10,8 @@ export type ImportCommand = { readonly call: number } & (
       readonly name: string;
       readonly files: readonly DroppedFile[];
       readonly tasks: readonly Task[];
+      /** Ids that imported scenes must not have: those of the samples. */
+      readonly takenIds: readonly string[];
     }
   /** Makes a scene of one that was found, read in one of its ways. */
   | { readonly kind: 'make'; readonly scene: number; readonly reading: number }

@@ -23,6 +23,7 @@ export interface SceneView {
   readonly points: number;
   readonly boxes: number;
   readonly tasks: number;
+  /** What holds in every reading; what one of them brings about comes with the made scene. */
   readonly notes: readonly string[];
   /** Plausible ways to read its numbers, the one that fits best first. */
   readonly readings: readonly Reading[];

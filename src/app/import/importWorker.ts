@@ -68,6 +68,7 @@ async function open({
   name,
   files,
   tasks,
+  takenIds,
 }: Extract<ImportCommand, { kind: 'open' }>): Promise<ImportView> {
   const progress = (what: string, done: number, of: number) =>
     post({ call, kind: 'progress', what, done, of });
@@ -75,6 +76,7 @@ async function open({
   const { source } = opened;
   const report = await importSource(source, {
     progress: ({ what, done, of }) => progress(what, done, of),
+    takenIds,
     pixels: (capture: Capture, frame: number) => framePixels(capture, frame),
   });
   found = report.scenes;
@@ -101,11 +103,15 @@ async function readAnswers(
   tasks: readonly Task[],
   onRows: (rows: number, share: number) => void,
 ): Promise<PredictionDump | null> {
-  const [format] = await detectPredictions(source);
-  if (!format) return null;
-  const [dump] = await readPredictions(source, { onProgress: ({ rows, share }) => onRows(rows, share) });
+  if ((await detectPredictions(source)).length === 0) return null;
+  const dumps = await readPredictions(source, { onProgress: ({ rows, share }) => onRows(rows, share) });
+  const [dump, ...others] = dumps;
   if (!dump) return null;
-  answers = { dump, tasks };
+  // Two logs are two runs: one is taken, and the others are named rather than dropped in silence.
+  const left = others.map(
+    ({ format, rows }) => `${rows.length} answers of another log (${format}) were not taken: drop it alone`,
+  );
+  answers = { dump: { ...dump, notes: [...dump.notes, ...left] }, tasks };
   return dump;
 }
 
@@ -133,10 +139,12 @@ function predictionsView(groupSize?: number): PredictionsView | null {
 async function make(scene: number, reading: number): Promise<MadeScene> {
   const imported = found[scene];
   if (!imported) throw new Error('The scene is no longer here: drop its files again');
-  const chosen = sceneView(imported).readings[reading]?.convention;
-  const declared = sceneView(imported).declared === reading;
-  if (declared || !chosen) return handOver(imported.folder, []);
-  const { notes, ...folder } = await applyConvention(imported.capture, chosen);
+  const { readings, declared } = sceneView(imported);
+  const chosen = readings[reading];
+  if (!chosen || reading === declared) {
+    return handOver(imported.folder, imported.notes.slice(imported.capture.notes.length));
+  }
+  const { notes, ...folder } = await applyConvention(imported.capture, chosen.convention);
   return handOver(folder, notes);
 }
 

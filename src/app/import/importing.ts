@@ -4,6 +4,7 @@ import { actions } from '../state/actions';
 import { addAnswers, addImport } from '../state/imports';
 import { writeLink } from '../state/link';
 import { openLink } from '../state/open';
+import { sampleScenes } from '../state/sampleScenes';
 import { session } from '../state/session';
 import { folderOf } from './folderOf';
 import type { Drop } from './gatherFiles';
@@ -67,7 +68,13 @@ export async function startImport(gathering: Drop | Promise<Drop>): Promise<void
     });
     const { room } = session.getState();
     const tasks = room.status === 'ready' ? room.value.tasks : [];
-    const answer = await client.ask({ kind: 'open', name, files: drop.files, tasks });
+    const answer = await client.ask({
+      kind: 'open',
+      name,
+      files: drop.files,
+      tasks,
+      takenIds: sampleScenes.map(({ id }) => id),
+    });
     if (call !== begun || answer.kind !== 'opened') return;
     const { view } = answer;
     set(

@@ -5,7 +5,7 @@ import type { Reading, SceneView } from './importView';
 const OFFERED = 4;
 
 /** A scene that was found, as the dialog shows it. */
-export function sceneView({ folder, capture, convention, judgement, notes }: ImportedScene): SceneView {
+export function sceneView({ folder, capture, convention, judgement }: ImportedScene): SceneView {
   const { scene, tasks } = folder;
   const readings = judgement ? offered(judgement.ranked, judgement.declared) : [];
   const best = readings.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
@@ -18,7 +18,7 @@ export function sceneView({ folder, capture, convention, judgement, notes }: Imp
     points: scene.points?.count ?? 0,
     boxes: scene.instances.length,
     tasks: tasks.length,
-    notes,
+    notes: capture.notes,
     readings: shown.length > 0 ? shown : [{ convention, behind: 0, evidence: [] }],
     declared: judgement ? readings.indexOf(judgement.declared) : 0,
     undecided: (judgement?.undecided ?? []).map(({ part, why }) => `${PARTS[part]} can't be told: ${why}`),

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Rollout } from '#rewards';
-import type { SceneFolder } from '#scenes';
-import type { PolicyInfo } from './storedRollouts';
+import type { PolicyInfo, SceneFolder } from '#scenes';
 
 /** Rollouts of a scene's tasks, and who wrote them. */
 export interface Answers {

@@ -1,12 +1,12 @@
 import type { ClipFrame, Pose, Rollout, Task } from '#rewards';
-import { isRecorded, parseScene, parseTasks, readJson, type Scene } from '#scenes';
+import { isRecorded, type PolicyInfo, parseScene, parseTasks, readJson, type Scene } from '#scenes';
 import type { ViewFiles } from '#training';
 import { type ClockStore, createClock, type SceneFiles } from '#viewer';
 import { fetchFile } from './fetchFile';
 import { folderFiles } from './folderFiles';
 import { type Answers, imports } from './imports';
 import { sampleFiles } from './sampleScenes';
-import { type PolicyInfo, parseStoredRollouts } from './storedRollouts';
+import { parseStoredRollouts } from './storedRollouts';
 
 /** A scene that is open, with all that belongs to it but its points. */
 export interface Room {

@@ -1,3 +1,4 @@
+import { cofactors } from './cofactors';
 import type { Matrix3 } from './euler';
 
 /** The rotation nearest to a matrix that is almost one: files round poses to six digits. What is orthonormal within 1e-12
@@ -15,19 +16,9 @@ export function nearestRotation(matrix: Matrix3): Matrix3 | null {
   return null;
 }
 
-function inverseTranspose([a, b, c, d, e, f, g, h, i]: Matrix3): Matrix3 | null {
-  const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
+function inverseTranspose(matrix: Matrix3): Matrix3 | null {
+  const dual = cofactors(matrix);
+  const determinant = matrix[0] * dual[0] + matrix[1] * dual[1] + matrix[2] * dual[2];
   if (!(determinant > 0) || determinant === Number.POSITIVE_INFINITY) return null;
-  const cofactors = [
-    e * i - f * h,
-    f * g - d * i,
-    d * h - e * g,
-    c * h - b * i,
-    a * i - c * g,
-    b * g - a * h,
-    b * f - c * e,
-    c * d - a * f,
-    a * e - b * d,
-  ];
-  return cofactors.map((value) => value / determinant) as unknown as Matrix3;
+  return dual.map((value) => value / determinant) as unknown as Matrix3;
 }

@@ -1,4 +1,4 @@
-import type { Matrix3 } from '#rewards';
+import { cofactors, type Matrix3 } from '#rewards';
 
 type Vector3 = readonly [number, number, number];
 
@@ -45,19 +45,11 @@ export function matrix4(m: Matrix3, [x, y, z]: Vector3): number[] {
 /** The inverse of a 4×4 row-major affine matrix. Unlike `invertPose` it does not take the rotation for exact, so that inverting
  * twice gives the rounded numbers of a file again. */
 export function invertAffine(matrix: readonly number[]): number[] {
-  const [a, b, c, d, e, f, g, h, i] = rotationOf(matrix);
-  const determinant = determinant3([a, b, c, d, e, f, g, h, i]);
-  const inverse = [
-    e * i - f * h,
-    c * h - b * i,
-    b * f - c * e,
-    f * g - d * i,
-    a * i - c * g,
-    c * d - a * f,
-    d * h - e * g,
-    b * g - a * h,
-    a * e - b * d,
-  ].map((value) => value / determinant + 0) as unknown as Matrix3;
+  const rotation = rotationOf(matrix);
+  const determinant = determinant3(rotation);
+  const inverse = transpose3(cofactors(rotation)).map(
+    (value) => value / determinant + 0,
+  ) as unknown as Matrix3;
   const [x, y, z] = rotateVector(inverse, translationOf(matrix));
   return matrix4(inverse, [-x + 0, -y + 0, -z + 0]);
 }
