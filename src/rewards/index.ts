@@ -17,8 +17,17 @@ export {
   batchAdvantages,
   type GroupAdvantages,
 } from './group/advantages';
+export { HEADROOM, headroom } from './group/headroom';
+export { varianceShares } from './group/varianceShares';
 export { categories8, categories20, categories31 } from './metrics/categories';
 export type { Counts, DetectionCounts } from './metrics/detectionCounts';
+export {
+  type DetectionErrors,
+  ERROR_KINDS,
+  type ErrorKind,
+  errorKinds,
+  type JudgedBox,
+} from './metrics/errorKinds';
 export { type CompletionMetrics, evaluateCompletion } from './metrics/evaluateCompletion';
 export { GroundingAccuracy } from './metrics/groundingAccuracy';
 export { PooledDetection, type Scores } from './metrics/pooledDetection';

@@ -5,9 +5,10 @@ import type { QuestionType } from '../task';
 export class VsiBench {
   private readonly sums = new Map<QuestionType, { sum: number; count: number }>();
 
-  add(question: QuestionType, score: number): void {
+  /** @param score of one answer, or the sum of `answers` scores */
+  add(question: QuestionType, score: number, answers = 1): void {
     const { sum, count } = this.sums.get(question) ?? { sum: 0, count: 0 };
-    this.sums.set(question, { sum: sum + score, count: count + 1 });
+    this.sums.set(question, { sum: sum + score, count: count + answers });
   }
 
   /** Mean score by kind of question, `object_rel_direction` standing for its three levels. */
