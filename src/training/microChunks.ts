@@ -1,60 +1,39 @@
-import type { PolicyBatch } from './engine';
+import { type ChunkRange, chunkRanges } from './chunkRanges';
+import type { TargetBatch } from './engine';
 
 /**
- * Cuts a batch into chunks of at most `limit` sequences (at least one scene's share of them, cut further where a scene
- * has more): memory then depends on the chunk, not on the group. Weights stay as they are, so the chunks' losses add up.
+ * Cuts a batch into chunks of at most `limit` sequences (chunkRanges.ts): memory then depends on the chunk, not on the
+ * group. Weights stay as they are, so the chunks' losses add up. Chunks in which no token weighs anything are left out.
  */
-export function microChunks(batch: PolicyBatch, limit: number): PolicyBatch[] {
-  const { scenes, sequences } = batch.prompts;
-  const perScene = sequences / scenes;
-  const chunks: PolicyBatch[] = [];
-  if (perScene <= limit) {
-    const scenesPerChunk = Math.floor(limit / perScene);
-    for (let scene = 0; scene < scenes; scene += scenesPerChunk) {
-      const end = Math.min(scenes, scene + scenesPerChunk);
-      chunks.push(cut(batch, scene, end, scene * perScene, end * perScene));
-    }
-    return chunks;
-  }
-  for (let scene = 0; scene < scenes; scene++) {
-    for (let from = scene * perScene; from < (scene + 1) * perScene; from += limit) {
-      chunks.push(cut(batch, scene, scene + 1, from, Math.min(from + limit, (scene + 1) * perScene)));
-    }
-  }
-  return chunks;
+export function microChunks<Batch extends TargetBatch>(batch: Batch, limit: number): Batch[] {
+  return chunkRanges(batch.prompts, limit)
+    .map((range) => cut(batch, range))
+    .filter(({ weights }) => weights.some((weight) => weight > 0));
 }
 
-function cut(
-  batch: PolicyBatch,
-  firstScene: number,
-  endScene: number,
-  from: number,
-  to: number,
-): PolicyBatch {
-  const { prompts, samples } = batch;
+function cut<Batch extends TargetBatch>(batch: Batch, { firstScene, endScene, from, to }: ChunkRange): Batch {
+  const { prompts, completions } = batch;
   const B = prompts.sequences;
-  const rows = <Values extends Float32Array | Int32Array>(
-    values: Values,
-    total: number,
-    start: number,
-    end: number,
-  ) => values.subarray((values.length / total) * start, (values.length / total) * end) as Values;
+  const { visual, poses } = prompts;
   return {
+    ...rows(batch, B, from, to),
     prompts: {
+      ...rows(prompts, B, from, to),
+      ...rows({ visual, poses }, prompts.scenes, firstScene, endScene),
       scenes: endScene - firstScene,
-      frames: prompts.frames,
-      visual: rows(prompts.visual, prompts.scenes, firstScene, endScene),
-      poses: rows(prompts.poses, prompts.scenes, firstScene, endScene),
       sequences: to - from,
-      prompts: rows(prompts.prompts, B, from, to),
     },
-    samples: {
-      count: to - from,
-      length: samples.length,
-      tokens: rows(samples.tokens, B, from, to),
-      logProbs: rows(samples.logProbs, B, from, to),
-    },
-    advantages: rows(batch.advantages, B, from, to),
-    weights: rows(batch.weights, B, from, to),
+    completions: { ...rows(completions, B, from, to), count: to - from },
   };
+}
+
+/** `fields` with every array in it, `total` rows each, cut to the rows `from` up to `to`. Nothing is copied. */
+function rows<Fields extends object>(fields: Fields, total: number, from: number, to: number): Fields {
+  const entries = Object.entries(fields).map(([name, value]) => {
+    const isArray = value instanceof Float32Array || value instanceof Int32Array;
+    if (!isArray) return [name, value];
+    const width = value.length / total;
+    return [name, value.subarray(width * from, width * to)];
+  });
+  return Object.fromEntries(entries) as Fields;
 }

@@ -32,20 +32,30 @@ export function preparePrompts(
     });
     return visualTokens(scene.views, views, options);
   });
-  const P = config.promptLength;
-  const prompts = new Int32Array(tasks.length * groupSize * P);
-  tasks.forEach((task, g) => {
-    const ids = promptTokens(task.prompt, P);
-    for (let i = 0; i < groupSize; i++) prompts.set(ids, (g * groupSize + i) * P);
-  });
+  const ids = tasks.map((task) => promptTokens(task.prompt, lengthsFor(task, config)));
+  const promptLength = ids[0]!.length;
+  const other = ids.findIndex(({ length }) => length !== promptLength);
+  if (other >= 0)
+    throw new Error(
+      `Prompts of ${promptLength} and of ${ids[other]!.length} tokens ("${first.id}", "${tasks[other]!.id}"): train them apart`,
+    );
+  const prompts = new Int32Array(tasks.length * groupSize * promptLength);
+  for (const [g, prompt] of ids.entries())
+    for (let i = 0; i < groupSize; i++) prompts.set(prompt, (g * groupSize + i) * promptLength);
   return {
     scenes: shows.length,
     frames,
     visual: joined(shows.map((show) => show.features)),
     poses: joined(shows.map((show) => show.poses)),
     sequences: tasks.length * groupSize,
+    promptLength,
     prompts,
   };
+}
+
+/** Questions all take the longest prompt, short ones too: so questions of different kinds fit one batch. */
+function lengthsFor(task: Task, { promptLengths }: PolicyConfig): readonly number[] {
+  return task.kind === 'reasoning' ? promptLengths.slice(-1) : promptLengths;
 }
 
 function joined(arrays: readonly Float32Array[]): Float32Array {

@@ -1,8 +1,13 @@
+import { varianceShares } from '#rewards';
 import { completionLength } from './completionLength';
+import { isTruncated } from './isTruncated';
 import type { Samples } from './policy/sample';
 import type { ScoredGroup, StepMetrics } from './protocol';
 
-type Summary = Omit<StepMetrics, 'sampleSeconds' | 'updateSeconds' | 'tokensPerSecond' | 'loss' | 'gradNorm'>;
+type Summary = Pick<
+  StepMetrics,
+  'step' | 'reward' | 'rewardStd' | 'parts' | 'shares' | 'flatGroups' | 'length' | 'truncated' | 'entropy'
+>;
 
 /** A step's figures from its scored groups (names and meaning: protocol.ts). */
 export function summarise(step: number, groups: readonly ScoredGroup[], samples: Samples): Summary {
@@ -11,15 +16,17 @@ export function summarise(step: number, groups: readonly ScoredGroup[], samples:
   for (const result of results) {
     for (const part of result.parts) parts[part.name] = (parts[part.name] ?? 0) + part.value / results.length;
   }
-  const lengths = Array.from({ length: samples.count }, (_, row) => completionLength(samples, row));
-  const tokens = total(lengths);
+  const rows = Array.from({ length: samples.count }, (_, row) => row);
+  const tokens = total(rows.map((row) => completionLength(samples, row)));
   return {
     step,
     reward: mean(results.map((result) => result.total)),
     rewardStd: mean(groups.map((group) => deviation(group.rewards.map((reward) => reward.total)))),
     parts,
+    shares: varianceShares(groups.map((group) => group.rewards)),
     flatGroups: mean(groups.map((group) => (group.flat ? 1 : 0))),
     length: tokens / samples.count,
+    truncated: mean(rows.map((row) => (isTruncated(samples, row) ? 1 : 0))),
     entropy: -total(Array.from(samples.logProbs)) / tokens,
   };
 }

@@ -1,7 +1,8 @@
 import { parameterShapes } from '../policy/parameterShapes';
 import type { PolicyConfig } from '../policy/policyConfig';
-import { VOCABULARY_SIZE, VOCABULARY_VERSION } from '../tokens/vocabulary';
-import { readSafetensors, writeSafetensors } from './safetensors';
+import { TrainingError } from '../trainingError';
+import { readPolicyConfig } from './readPolicyConfig';
+import { type NamedTensor, readSafetensors, writeSafetensors } from './safetensors';
 
 export interface PolicyCheckpoint {
   readonly config: PolicyConfig;
@@ -10,33 +11,41 @@ export interface PolicyCheckpoint {
 
 /**
  * Reads a policy; its configuration is in the file's metadata.
- * @throws Error naming the tensor or the setting that does not fit, and what to do
+ *
+ * @param file its name, for messages
+ * @throws TrainingError naming the tensor or the setting that does not fit, and what to do
  */
-export function readPolicy(buffer: ArrayBuffer): PolicyCheckpoint {
-  const { tensors, metadata } = readSafetensors(buffer);
-  if (!metadata.policy)
-    throw new Error('The checkpoint carries no policy configuration: choose one written by this app');
-  const config = JSON.parse(metadata.policy) as PolicyConfig;
-  if (config.vocabularyVersion !== VOCABULARY_VERSION || config.vocabulary !== VOCABULARY_SIZE) {
-    throw new Error(
-      `The checkpoint was written for vocabulary ${config.vocabularyVersion} (${config.vocabulary} tokens), ` +
-        `this app has ${VOCABULARY_VERSION} (${VOCABULARY_SIZE}): train it anew or take the app's version of its day`,
-    );
-  }
+export function readPolicy(buffer: ArrayBuffer, file = 'checkpoint'): PolicyCheckpoint {
+  const { tensors, metadata } = readSafetensors(buffer, file);
+  const config = readPolicyConfig(metadata.policy, file);
+  return { config, values: fittingValues(tensors, config, file) };
+}
+
+/** @throws TrainingError where a tensor is missing, has another shape, or is one that this layout does not have */
+function fittingValues(
+  tensors: ReadonlyMap<string, NamedTensor>,
+  config: PolicyConfig,
+  file: string,
+): Map<string, Float32Array> {
+  const fail = (what: string) =>
+    new TrainingError({ what, where: file, remedy: `Choose a checkpoint of this layout ("${config.name}")` });
+  const shapes = parameterShapes(config);
+  const extra = [...tensors.keys()].filter((name) => !shapes.has(name));
+  if (extra.length > 0) throw fail(`The policy has no tensor "${extra[0]}"${andMore(extra)}`);
+  const missing = [...shapes.keys()].filter((name) => !tensors.has(name));
+  if (missing.length > 0) throw fail(`The checkpoint lacks tensor "${missing[0]}"${andMore(missing)}`);
+
   const values = new Map<string, Float32Array>();
-  for (const [name, shape] of parameterShapes(config)) {
-    const found = tensors.get(name);
-    if (!found) throw new Error(`The checkpoint lacks tensor "${name}"`);
-    if (found.shape.join() !== shape.join()) {
-      throw new Error(`Tensor "${name}" has shape [${found.shape}], this policy needs [${shape.join()}]`);
-    }
-    const bad = found.values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      throw new Error(`Tensor "${name}" holds ${found.values[bad]} at index ${bad}: the file is damaged`);
+  for (const [name, shape] of shapes) {
+    const found = tensors.get(name)!;
+    if (found.shape.join() !== shape.join())
+      throw fail(`Tensor "${name}" has shape [${found.shape}], the policy needs [${shape}]`);
     values.set(name, found.values);
   }
-  return { config, values };
+  return values;
 }
+
+const andMore = (names: readonly string[]) => (names.length > 1 ? ` (and ${names.length - 1} more)` : '');
 
 export function writePolicy({ config, values }: PolicyCheckpoint, dtype: 'F32' | 'F16'): ArrayBuffer {
   const tensors = new Map(

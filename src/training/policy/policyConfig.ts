@@ -14,8 +14,8 @@ export interface PolicyConfig {
   readonly features: number;
   readonly patchesPerFrame: number;
   readonly maxFrames: number;
-  /** A prompt takes exactly this many tokens, padded at its end. */
-  readonly promptLength: number;
+  /** A prompt takes exactly one of these many tokens, the smallest that holds it, padded at its end; ascending. */
+  readonly promptLengths: readonly number[];
   /** Prompt and completion together. */
   readonly maxLength: number;
   readonly vocabulary: number;
@@ -26,14 +26,15 @@ const common = {
   features: 93,
   patchesPerFrame: 16,
   maxFrames: 32,
-  promptLength: 4,
+  promptLengths: [4, 40],
   maxLength: 160,
   vocabulary: VOCABULARY_SIZE,
   vocabularyVersion: VOCABULARY_VERSION,
 } as const;
 
-/** The named sizes. nano: tests and live runs on WASM; small: what is trained at length. */
-export const policySizes: Readonly<Record<'nano' | 'small', PolicyConfig>> = {
+/** The named sizes. nano: what ships, and runs live on WASM; small and base: for longer runs on better machines. */
+export const policySizes: Readonly<Record<'nano' | 'small' | 'base', PolicyConfig>> = {
   nano: { name: 'nano', width: 64, heads: 4, encoderLayers: 2, decoderLayers: 2, hidden: 192, ...common },
-  small: { name: 'small', width: 96, heads: 4, encoderLayers: 3, decoderLayers: 3, hidden: 288, ...common },
+  small: { name: 'small', width: 96, heads: 4, encoderLayers: 2, decoderLayers: 2, hidden: 384, ...common },
+  base: { name: 'base', width: 128, heads: 8, encoderLayers: 4, decoderLayers: 4, hidden: 512, ...common },
 };

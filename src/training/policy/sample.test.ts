@@ -35,6 +35,7 @@ const batch: PromptBatch = {
   visual: normals(2 * 32 * 5),
   poses: normals(2 * 2 * 12),
   sequences: 6,
+  promptLength: 4,
   prompts: Int32Array.from({ length: 24 }, () => 2 + random.integer(28)),
 };
 
@@ -44,38 +45,41 @@ describe('sampler', () => {
     await chooseBackend('wasm', folder, () => {});
   });
 
-  it('notes the log-probabilities that the loss computes, token by token', async () => {
-    const engine = new TfEngine(config, values, false);
-    const options = { temperature: 0.8, maxTokens: 12, gumbel: gumbelNoise(Random.seeded(9)) };
-    const samples = await engine.sample(batch, options);
-    const whole = tidy(() => {
-      const parameters = new Map(
-        [...values].map(([name, value]) => [name, tensor(value, [...shapes.get(name)!])] as const),
-      );
-      const scenes = encodeScenes(
-        parameters,
-        config,
-        tensor(batch.visual, [2, 32, 5]),
-        tensor(batch.poses, [2, 2, 12]),
-      );
-      const prompts = tensor(batch.prompts, [6, 4], 'int32');
-      const completions = tensor(samples.tokens, [6, samples.length], 'int32');
-      return tokenLogProbs(parameters, config, scenes, prompts, completions, 0.8).dataSync();
-    });
-    const lengths = new Set<number>();
-    for (let row = 0; row < 6; row++) {
-      const tokens = samples.tokens.subarray(row * samples.length, (row + 1) * samples.length);
-      const end = tokens.indexOf(END);
-      lengths.add(end);
-      tokens.forEach((token, t) => {
-        const at = row * samples.length + t;
-        if (end >= 0 && t > end) expect([token, samples.logProbs[at]]).toEqual([PAD, 0]);
-        else expect(samples.logProbs[at]!).toBeCloseTo(whole[at]!, 4);
+  it.each([1, 0.6])(
+    'notes the log-probabilities that the loss computes, token by token, at top-p %s',
+    async (topP) => {
+      const engine = new TfEngine(config, values, false);
+      const options = { temperature: 0.8, topP, maxTokens: 12, gumbel: gumbelNoise(Random.seeded(9)) };
+      const samples = await engine.sample(batch, options);
+      const whole = tidy(() => {
+        const parameters = new Map(
+          [...values].map(([name, value]) => [name, tensor(value, [...shapes.get(name)!])] as const),
+        );
+        const scenes = encodeScenes(
+          parameters,
+          config,
+          tensor(batch.visual, [2, 32, 5]),
+          tensor(batch.poses, [2, 2, 12]),
+        );
+        const prompts = tensor(batch.prompts, [6, 4], 'int32');
+        const completions = tensor(samples.tokens, [6, samples.length], 'int32');
+        return tokenLogProbs(parameters, config, scenes, prompts, completions, 0.8).dataSync();
       });
-    }
-    expect(lengths.size).toBeGreaterThan(1);
-    engine.dispose();
-  });
+      const lengths = new Set<number>();
+      for (let row = 0; row < 6; row++) {
+        const tokens = samples.tokens.subarray(row * samples.length, (row + 1) * samples.length);
+        const end = tokens.indexOf(END);
+        lengths.add(end);
+        tokens.forEach((token, t) => {
+          const at = row * samples.length + t;
+          if (end >= 0 && t > end) expect([token, samples.logProbs[at]]).toEqual([PAD, 0]);
+          else expect(samples.logProbs[at]!).toBeCloseTo(whole[at]!, 4);
+        });
+      }
+      if (topP === 1) expect(lengths.size).toBeGreaterThan(1);
+      engine.dispose();
+    },
+  );
 
   it('samples the same tokens from the same noise, others from other noise, and leaves no tensor behind', async () => {
     const engine = new TfEngine(config, values, false);
@@ -86,6 +90,16 @@ describe('sampler', () => {
     expect(await draw(1)).toEqual(first);
     expect((await draw(2)).tokens).not.toEqual(first.tokens);
     expect(memory().numTensors).toBe(before);
+    engine.dispose();
+  });
+
+  it('keeps to the likeliest token where top-p leaves only that', async () => {
+    const engine = new TfEngine(config, values, false);
+    const draw = (topP: number) =>
+      engine.sample(batch, { temperature: 1, topP, maxTokens: 8, gumbel: gumbelNoise(Random.seeded(1)) });
+    const greedy = await engine.sample(batch, { temperature: 1, maxTokens: 8, gumbel: null });
+    expect((await draw(1e-6)).tokens).toEqual(greedy.tokens);
+    expect((await draw(1)).tokens).not.toEqual(greedy.tokens);
     engine.dispose();
   });
 

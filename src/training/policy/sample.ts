@@ -1,32 +1,41 @@
+import type { Completions } from '../completions';
 import type { Tensor } from '../tf';
 import { add, argMax, concat, div, keep, logSoftmax, mul, reshape, slice, sum, tensor, tidy } from '../tf';
 import { END, PAD } from '../tokens/vocabulary';
 import { decode, type TokenCache } from './decode';
 import type { SceneMemory } from './encodeScenes';
+import { nucleus } from './nucleus';
 import { oneHotRows, type Parameters } from './ops';
 import type { PolicyConfig } from './policyConfig';
 
 export interface SampleOptions {
   readonly temperature: number;
+  /** Only the likeliest tokens that together reach this probability are drawn from (nucleus.ts); 1, or absent, is all. */
+  readonly topP?: number;
   readonly maxTokens: number;
   /** Gumbel noise of step t, [B·V]; the same noise gives the same tokens on every backend. Null: greedy. */
   readonly gumbel: ((step: number, count: number) => Float32Array) | null;
 }
 
-/** Completions as sampled, row-major [B, T]; PAD after the end. */
-export interface Samples {
-  readonly count: number;
-  readonly length: number;
-  readonly tokens: Int32Array;
-  /** Log-probability of each token at the sampling temperature; 0 after the end. */
+/** Completions as sampled. */
+export interface Samples extends Completions {
+  /** [B, T] log-probability of each token at the sampling temperature; 0 after the end. */
   readonly logProbs: Float32Array;
 }
 
 /** How often the sampler asks whether all completions have ended: each question waits for the GPU. */
 const CHECK_EVERY = 8;
 
-/** Samples a completion of every prompt, a token at a time, by the Gumbel-max trick: argmax(logits/τ + noise) is a
- * sample of softmax(logits/τ). `prompts` [B, P], int32, grouped by scene. */
+/**
+ * Samples a completion of every prompt, a token at a time, by the Gumbel-max trick: argmax(logits/τ + noise) is a
+ * sample of softmax(logits/τ).
+ *
+ * The log-probabilities noted are those of the whole softmax, whatever `topP` left of it: they are π_old in the ratio to a
+ * π that no nucleus cuts, so that the ratio is 1 before the first update. TRL's trainer does the same: it divides logits
+ * by the temperature and applies no top-p (grpo_trainer.py, `_get_per_token_logps_and_entropies`).
+ *
+ * @param prompts [B, P], int32, grouped by scene
+ */
 export async function sample(
   parameters: Parameters,
   config: PolicyConfig,
@@ -36,6 +45,7 @@ export async function sample(
 ): Promise<Samples> {
   const B = prompts.shape[0]!;
   const V = config.vocabulary;
+  const { topP = 1 } = options;
   let cache: TokenCache | null = null;
   let input = prompts;
   const tokenColumns: Tensor[] = [];
@@ -49,7 +59,8 @@ export async function sample(
       const T = input.shape[1]!;
       const last = reshape(slice(decoded.logits, [0, T - 1, 0], [B, 1, V]), [B, V]);
       const scaled = div(last, options.temperature);
-      const chosen = argMax(noise ? add(scaled, tensor(noise, [B, V])) : scaled, -1);
+      const allowed = noise && topP < 1 ? nucleus(scaled, topP) : scaled;
+      const chosen = argMax(noise ? add(allowed, tensor(noise, [B, V])) : allowed, -1);
       const picked = oneHotRows(chosen, V);
       return {
         token: keep(reshape(chosen, [B, 1])),

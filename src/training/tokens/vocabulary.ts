@@ -1,6 +1,7 @@
 import { categories20 } from '#rewards';
 import { DETECTION_PROMPT } from '#scenes';
 import { numberGrid } from './numberGrid';
+import { questionPieces } from './questionPieces';
 
 /** Padding: never written, never scored. */
 export const PAD = 0;
@@ -39,6 +40,10 @@ export const pieces: readonly string[] = [
   ...labels.map((label) => `{"label": "${label}", "bbox_3d": [`),
   ...numbers,
   ...numbers.map((number) => `, ${number}`),
+  // Questions
+  ...labels,
+  ...labels.map((label) => `, ${label}`),
+  ...questionPieces,
 ];
 
 /** Id of byte 0; the 256 bytes follow the pieces. */
@@ -46,4 +51,4 @@ export const FIRST_BYTE = pieces.length;
 export const VOCABULARY_SIZE = FIRST_BYTE + 256;
 
 /** Changes whenever a token's meaning does: a checkpoint carries it and is refused under another. */
-export const VOCABULARY_VERSION = 'pieces-1';
+export const VOCABULARY_VERSION = 'pieces-2';
