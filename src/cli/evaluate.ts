@@ -1,105 +1,113 @@
-import { parseArgs } from 'node:util';
-import { Random, SceneError, SPLITS } from '#scenes';
-import { readPolicy, TfEngine } from '#training/headless';
-import { askable } from './evaluate/askable';
-import { detectionMetrics } from './evaluate/detectionMetrics';
-import { groundingMetrics } from './evaluate/groundingMetrics';
-import { headroom } from './evaluate/headroom';
-import { policyAnswers } from './evaluate/policyAnswers';
-import { readScenes } from './evaluate/readScenes';
-import { nodeBackend } from './shared/nodeBackend';
-import { readBytes } from './shared/readBytes';
-import type { Interval } from './train/bootstrap';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import { Random, SceneError } from '#scenes';
+import { TrainingError } from '#training/headless';
+import { bootstrapScenes } from './evaluate/bootstrapScenes';
+import { chance } from './evaluate/chance';
+import { errorCounts } from './evaluate/errorCounts';
+import { evaluationText } from './evaluate/evaluation';
+import { evaluationThread, serveEvaluation } from './evaluate/evaluationThread';
+import type { Judged } from './evaluate/figures';
+import { headroomTally } from './evaluate/headroomTally';
+import type { Interval } from './evaluate/interval';
+import { judgeAll } from './evaluate/judgeAll';
+import type { JudgedScene } from './evaluate/judgedScene';
+import { openJob } from './evaluate/openJob';
+import { type EvaluateArguments, readArguments, USAGE } from './evaluate/readArguments';
+import { tallyOf } from './evaluate/tallyOf';
 
-const GROUP = 8;
-const METRICS = { detection: detectionMetrics, grounding: groundingMetrics } as const;
-const KINDS = ['detection', 'grounding'] as const;
-const USAGE = `usage: npm run -s evaluate -- --checkpoint FILE --task detection|grounding --data DIR [options]
-
-Asks a policy for its likeliest answer to every task of some scenes and says how good they are, with 95 % bootstrap
-intervals over the scenes. The last line is JSON: {"task","n","scenes","metrics":{NAME:{"value","low","high"}}}.
-
-  --checkpoint FILE   policy (public/samples/policies/nano-sft.safetensors)
-  --data DIR          folder that make-training wrote, a sample room, or a folder of sample rooms
-                      (public/samples/training)
-  --split NAME        of a shard: train, validation or held-out (validation; held-out is for final figures only)
-  --scenes N          the first N scenes (all)
-  --headroom          also the mean reward of greedy answers, of samples, of the one of ${GROUP} samples that the others
-                      agree with most, and of the best of ${GROUP}: what training could still gain
-  --json              the last line alone
-`;
-
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean', default: false } as const;
-const { values } = parseArgs({
-  options: {
-    checkpoint: { ...text, default: 'public/samples/policies/nano-sft.safetensors' },
-    task: { ...text, default: '' },
-    data: { ...text, default: 'public/samples/training' },
-    split: { ...text, default: 'validation' },
-    scenes: { ...text, default: 'Infinity' },
-    headroom: flag,
-    json: flag,
-    help: { ...flag, short: 'h' },
-  },
-});
-const kind = KINDS.find((name) => name === values.task);
-const split = SPLITS.find((name) => name === values.split);
-const limit = Number(values.scenes);
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
-if (!kind || !split || !(limit >= 1)) {
-  if (!kind) process.stderr.write(`--task is ${values.task || 'missing'}: give ${KINDS.join(' or ')}\n`);
-  if (!split) process.stderr.write(`--split is ${values.split}: give ${SPLITS.join(', ')}\n`);
-  if (!(limit >= 1)) process.stderr.write(`--scenes is ${values.scenes}: give a number from 1 on\n`);
-  process.exit(2);
-}
-
-const show = (rows: Record<string, Interval>) => {
-  for (const [name, { value, low, high }] of Object.entries(rows))
-    process.stdout.write(`${name.padEnd(9)} ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]\n`);
-};
-
-try {
-  const { config, values: parameters } = readPolicy(readBytes(values.checkpoint));
-  const isAskable = askable(kind, config);
-  const read = await readScenes(values.data, split, limit);
-  const scenes = read.map((scene) => ({ ...scene, tasks: scene.tasks.filter(isAskable) }));
-  const count = (all: typeof read) =>
-    all.reduce((sum, { tasks }) => sum + tasks.filter((task) => task.kind === kind).length, 0);
-  await nodeBackend('wasm');
-  const engine = new TfEngine(config, parameters, false);
+async function evaluate({ job, limit, out, json }: EvaluateArguments): Promise<number> {
   const start = performance.now();
-  const progress = (what: string) => (done: number, total: number) => {
-    if (process.stderr.isTTY && !values.json)
-      process.stderr.write(`\r${done} of ${total} tasks ${what}${done === total ? '\n' : ' '}`);
-  };
-  const answers = (await policyAnswers(engine, config, scenes, { kind: 'greedy' }, progress('answered'))).map(
-    (tasks) => tasks.map(([answer]) => answer!),
+  // Opened here, too: what can't be read is said once, before any thread is started.
+  const { count, judge } = await openJob(job);
+  const scenes = Math.min(limit, count);
+  const threads = Array.from({ length: Math.min(availableParallelism(), scenes) - 1 }, () =>
+    evaluationThread(new URL(import.meta.url), job),
   );
-  const seconds = (performance.now() - start) / 1000;
-  const metrics = METRICS[kind](scenes, answers, Random.seeded(0));
-  const n = count(scenes);
-  if (!values.json) {
-    process.stdout.write(
-      `${config.name}, ${kind}: ${n} tasks of ${scenes.length} scenes of ${values.data}, ${seconds.toFixed(0)} s; ` +
-        `${count(read) - n} more that it was not taught to read\n`,
-    );
+  const onProgress = (done: number) => {
+    if (process.stderr.isTTY && !json)
+      process.stderr.write(`\r${done} of ${scenes} scenes${done === scenes ? '\n' : ' '}`);
+  };
+  const judges = [judge, ...threads.map((thread) => thread.judge)];
+  const judged = await judgeAll(judges, scenes, onProgress).finally(() => {
+    for (const thread of threads) thread.close();
+  });
+  if (!complete(judged)) return 1;
+
+  const answers = {
+    task: job.asking.kind,
+    scenes: judged.map(({ scene, tasks }) => ({ scene, tasks })),
+  } as Judged;
+  const metrics = bootstrapScenes(tallyOf(answers), Random.seeded(0));
+  const measured = judged.some(({ headroom }) => headroom.length > 0);
+  const headroom = measured ? bootstrapScenes(headroomTally(judged), Random.seeded(0)) : undefined;
+  const n = judged.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const policy = job.answers.kind === 'policy' ? job.answers.checkpoint : job.answers.file;
+  const about = {
+    policy,
+    ...{ data: job.data, split: job.split },
+    ...(answers.task === 'reasoning' && { mode: job.asking.mode }),
+    metrics,
+    ...(headroom && { headroom }),
+  };
+  const extra = answers.task === 'detection' ? { errors: errorCounts(answers.scenes) } : {};
+  if (!json) {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    const unasked = judged.reduce((sum, scene) => sum + scene.unasked, 0);
+    say(`${policy}, ${answers.task}: ${n} tasks of ${scenes} scenes of ${job.data}, ${seconds} s`);
+    if (unasked > 0) say(`${unasked} more tasks that it was not taught to read, or has no room to answer`);
     show(metrics);
+    if (headroom) show(headroom);
+    if (answers.task === 'reasoning') showChance(answers.scenes);
+    for (const [kind, boxes] of Object.entries(extra.errors ?? {})) say(`${kind.padEnd(26)} ${boxes}`);
   }
-  const result: Record<string, unknown> = { task: kind, n, scenes: scenes.length, metrics };
-  if (values.headroom) {
-    const decoding = { kind: 'sample', group: GROUP, temperature: 1, random: Random.seeded(1) } as const;
-    const groups = await policyAnswers(engine, config, scenes, decoding, progress(`sampled ${GROUP} times`));
-    const rewards = headroom(scenes, answers, groups, Random.seeded(0));
-    result.headroom = rewards;
-    if (!values.json) show(rewards);
-  }
-  process.stdout.write(`${JSON.stringify(result)}\n`);
-} catch (error) {
-  if (!(error instanceof SceneError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  if (out) writeFileSync(out, evaluationText(answers, about));
+  const last = { task: answers.task, n, scenes, ...about, ...extra };
+  process.stdout.write(`${JSON.stringify(last)}\n`);
+  return 0;
 }
+
+/** Whether there is an answer to every task; says which are missing. */
+function complete(judged: readonly JudgedScene[]): boolean {
+  const missing = judged.flatMap((scene) => scene.missing);
+  if (missing.length === 0) return true;
+  const named = missing.slice(0, 5).join(', ');
+  process.stderr.write(
+    `${missing.length} tasks have no completion: ${named}${missing.length > 5 ? ', …' : ''}\n` +
+      'Add them, or choose what is judged with --scenes, --split and --prompts\n',
+  );
+  return false;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function show(rows: Record<string, Interval>): void {
+  for (const [name, { value, low, high }] of Object.entries(rows))
+    say(`${name.padEnd(26)} ${value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
+}
+
+function showChance(scenes: Extract<Judged, { task: 'reasoning' }>['scenes']): void {
+  say('Without looking (chance, and the best constant answer):');
+  for (const { question, count, chance: score, constant, constantScore } of chance(scenes))
+    say(`${question.padEnd(26)} ${score.toFixed(3)}  ${constantScore.toFixed(3)} (${constant})  n ${count}`);
+}
+
+if (isMainThread) {
+  const read = readArguments(process.argv.slice(2));
+  if ('help' in read) say(USAGE);
+  else if ('faults' in read) {
+    process.stderr.write(`${read.faults.join('\n')}\n`);
+    process.exitCode = 2;
+  } else {
+    try {
+      process.exitCode = await evaluate(read);
+    } catch (error) {
+      if (!(error instanceof SceneError || error instanceof TrainingError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+} else serveEvaluation();

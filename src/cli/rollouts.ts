@@ -54,7 +54,7 @@ for (const argument of values.policy) {
     const batch = preparePrompts(room, [task], group, config);
     const samples = await engine.sample(batch, {
       temperature: Number(values.temperature),
-      maxTokens: config.maxLength - config.promptLength,
+      maxTokens: config.maxLength - batch.promptLength,
       gumbel: gumbelNoise(Random.seeded(Number(values.seed) * 1000 + index)),
     });
     for (const rollout of readRollouts(samples, [task], group, 0, name)[0]!) {

@@ -1,137 +1,86 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { Random } from '#scenes';
-import { defaultGrpoOptions } from '#training';
-import {
-  type BackendName,
-  type LossName,
-  promptFits,
-  readPolicy,
-  TrainingRun,
-  writePolicy,
-} from '#training/headless';
-import { nodeBackend } from './shared/nodeBackend';
-import { readBytes } from './shared/readBytes';
-import { readSampleRoom } from './shared/readSampleRoom';
+import { SceneError } from '#scenes';
+import { runFiles, TrainingError, TrainingRun } from '#training/headless';
+import { diskFolder } from './shared/diskFolder';
 import { argumentFaults } from './train/argumentFaults';
-import { bootstrapGain } from './train/bootstrap';
-import { measure } from './train/measure';
+import { gainMeasure } from './train/gainMeasure';
+import { runOutcome } from './train/runOutcome';
+import { type OpenedRun, startOrResume } from './train/startOrResume';
+import { takeSteps } from './train/takeSteps';
+import { type TrainArguments, trainArguments } from './train/trainArguments';
+import { usage } from './train/usage';
 
-const USAGE = `usage: npm run -s train -- [options]
+const tell = (text: string) => process.stderr.write(`${text}\n`);
 
-Trains a policy by GRPO on one fixed set of prompts of a sample room and says, with a 95 % interval, whether their mean
-reward rose. These are the prompts it trains on, not held-out ones.
-
-  --scene DIR         sample room (public/samples/living-room)
-  --init FILE         policy to start from (public/samples/policies/nano-sft.safetensors)
-  --task KIND         grounding or detection (grounding)
-  --prompts N         how many of the room's tasks of that kind (all)
-  --steps N           GRPO steps (100)
-  --seed S            seed of sampling (0)
-  --group G           rollouts per prompt (${defaultGrpoOptions.groupSize})
-  --lr RATE           learning rate (${defaultGrpoOptions.learningRate})
-  --temperature T     (${defaultGrpoOptions.temperature})
-  --beta B            weight of the KL to the start (${defaultGrpoOptions.beta})
-  --loss NAME         3d-rft, trl-grpo, dr-grpo or no-std (${defaultGrpoOptions.loss})
-  --samples N         completions a prompt for measuring before and after (64)
-  --backend NAME      wasm, cpu or webgpu (wasm)
-  --out DIR           run folder: config, metrics, rollouts, policy (none written without it)
-`;
-
-const { values } = parseArgs({
-  options: {
-    scene: { type: 'string', default: 'public/samples/living-room' },
-    init: { type: 'string', default: 'public/samples/policies/nano-sft.safetensors' },
-    task: { type: 'string', default: 'grounding' },
-    prompts: { type: 'string' },
-    steps: { type: 'string', default: '100' },
-    seed: { type: 'string', default: '0' },
-    group: { type: 'string', default: String(defaultGrpoOptions.groupSize) },
-    lr: { type: 'string', default: String(defaultGrpoOptions.learningRate) },
-    temperature: { type: 'string', default: String(defaultGrpoOptions.temperature) },
-    beta: { type: 'string', default: String(defaultGrpoOptions.beta) },
-    loss: { type: 'string', default: defaultGrpoOptions.loss },
-    samples: { type: 'string', default: '64' },
-    backend: { type: 'string', default: 'wasm' },
-    out: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
-const faults = argumentFaults(values);
-if (faults.length > 0) {
-  process.stderr.write(`${faults.join('\n')}\n`);
-  process.exit(2);
-}
-
-const backend = await nodeBackend(values.backend as BackendName);
-const policy = readPolicy(readBytes(values.init));
-const room = readSampleRoom(values.scene);
-// The policy reads short prompts, and one batch shows one number of frames.
-const able = room.tasks.filter((task) => task.kind === values.task && promptFits(task));
-const tasks = able
-  .filter(({ frames }) => frames.length === able[0]!.frames.length)
-  .slice(0, Number(values.prompts ?? Infinity));
-const grpo = {
-  ...defaultGrpoOptions,
-  groupSize: Number(values.group),
-  learningRate: Number(values.lr),
-  temperature: Number(values.temperature),
-  beta: Number(values.beta),
-  loss: values.loss as LossName,
-  maxTokens: values.task === 'detection' ? 156 : defaultGrpoOptions.maxTokens,
-};
-const seed = Number(values.seed);
-const steps = Number(values.steps);
-const run = new TrainingRun({ grpo, tasks, seed }, room, policy);
-const measured = (stream: number) =>
-  measure(run.engine, policy.config, room, tasks, Number(values.samples), {
-    ...grpo,
-    random: Random.seeded(1000 + 10 * seed + stream),
-  });
-
-if (values.out) {
-  mkdirSync(values.out, { recursive: true });
-  writeFileSync(
-    join(values.out, 'config.json'),
-    JSON.stringify({ ...values, backend, grpo, tasks: tasks.map((t) => t.id) }, null, 2),
-  );
-}
-process.stderr.write(
-  `${policy.config.name}, ${run.engine.parameterCount} parameters, on ${backend}; ${tasks.length} ${values.task} prompts of ${values.scene}, G ${grpo.groupSize}, seed ${seed}\n`,
-);
-const before = await measured(0);
-const started = performance.now();
-while (run.step < steps) {
-  const { metrics, groups } = await run.next();
-  const figures = `reward ${metrics.reward.toFixed(3)} ± ${metrics.rewardStd.toFixed(3)}`;
-  const time = `${((performance.now() - started) / 1000).toFixed(0)} s`;
-  const text = `step ${metrics.step} of ${steps}  ${figures}  ${time}`;
-  process.stderr.write(process.stderr.isTTY ? `\r${text}   ` : metrics.step % 10 === 0 ? `${text}\n` : '');
-  if (values.out) {
-    appendFileSync(join(values.out, 'metrics.jsonl'), `${JSON.stringify(metrics)}\n`);
-    const rollouts = groups.flatMap((group) => group.rollouts);
-    appendFileSync(
-      join(values.out, 'rollouts.jsonl'),
-      rollouts.map((rollout) => `${JSON.stringify(rollout)}\n`).join(''),
-    );
+async function main(): Promise<number> {
+  const { given, values } = trainArguments(process.argv.slice(2));
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const faults = [...argumentFaults(given), ...(values.resume ? [] : missingFiles(values))];
+  if (faults.length > 0) {
+    tell(faults.join('\n'));
+    return 2;
+  }
+  const folder = values.out === undefined ? null : diskFolder(values.out);
+  const opened = await startOrResume(values, given, folder, tell);
+  try {
+    return await train(opened, values, folder);
+  } finally {
+    await opened.store?.release();
   }
 }
-const seconds = (performance.now() - started) / 1000;
-const after = await measured(1);
-if (values.out) {
-  const trained = { config: policy.config, values: await run.engine.read() };
-  writeFileSync(join(values.out, 'policy.safetensors'), new Uint8Array(writePolicy(trained, 'F32')));
+
+async function train(
+  opened: OpenedRun,
+  values: TrainArguments,
+  folder: ReturnType<typeof diskFolder> | null,
+): Promise<number> {
+  const { settings, policy, source, engine, store, resumed } = opened;
+  const { plan, data, steps, task, preset } = settings;
+  const storage = store
+    ? { store, saveEvery: settings.saving.every, ...(resumed && { resumed }) }
+    : undefined;
+  const run = new TrainingRun(plan, source.source, engine, policy.config, storage);
+  tell(
+    `${policy.config.name}, ${engine.parameterCount} parameters, on ${engine.backend}: ${task} by ${plan.algorithm} ` +
+      `(${preset}) on ${data.folder}, seed ${plan.seed}${resumed ? `, on from step ${Math.max(0, run.step)}` : ''}`,
+  );
+  const gain = await gainMeasure(opened, folder, Number(values.samples ?? 64));
+  const goal = { steps, seconds: Number(values.seconds ?? Number.POSITIVE_INFINITY) };
+  const { last, interrupted } = await takeSteps(run, goal, resumed?.last ?? null, process.stderr);
+  if (interrupted) {
+    const on = values.out
+      ? `Go on with: npm run -s train -- --out ${values.out} --resume`
+      : 'Nothing is kept without --out';
+    tell(`Stopped after step ${run.step}. ${on}`);
+    return 130;
+  }
+  const checkpoint = values.out ? join(values.out, runFiles.checkpoint(run.step)) : null;
+  const measured = gain.before && { before: gain.before, after: await gain.after() };
+  if (last) process.stdout.write(`${JSON.stringify(runOutcome(settings, last, checkpoint, measured))}\n`);
+  return 0;
 }
 
-const gain = bootstrapGain(before, after, Random.seeded(seed));
-const mean = (rewards: number[][]) =>
-  rewards.flat().reduce((sum, reward) => sum + reward, 0) / rewards.flat().length;
-process.stderr.write('\n');
-process.stdout.write(
-  `${JSON.stringify({ task: values.task, prompts: tasks.length, steps, seed, backend, seconds: Number(seconds.toFixed(1)), before: mean(before), after: mean(after), gain })}\n`,
-);
+function missingFiles(values: TrainArguments): string[] {
+  return (['init', 'data'] as const)
+    .filter((name) => !existsSync(values[name]))
+    .map((name) => `--${name} is ${values[name]}: there is nothing of that name`);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof TypeError && 'code' in error) {
+    // Node's own words on an argument that there isn't.
+    tell(error.message);
+    process.exitCode = 2;
+  } else if (error instanceof TrainingError || error instanceof SceneError) {
+    tell(error.message);
+    process.exitCode = 1;
+  } else throw error;
+}
+// Dawn would keep the process alive.
+process.exit();

@@ -2,11 +2,22 @@ import type { Task, TaskKind } from '#rewards';
 import { DETECTION_FRAMES } from '#scenes';
 import { encode, type PolicyConfig } from '#training/headless';
 
-/** Which tasks of a kind a policy can be asked: those whose prompt it can read, and of detection the windows of as many frames
- * as it was taught on. */
-export function askable(kind: TaskKind, { promptLength }: PolicyConfig): (task: Task) => boolean {
-  return (task) =>
-    task.kind === kind &&
-    (kind !== 'detection' || task.frames.length === DETECTION_FRAMES[0]) &&
-    encode(task.prompt).length <= promptLength;
+/** Which grounding prompts are asked: those that name an object by its label, those that name it by a relation to others, or both. */
+export const PROMPTS = ['all', 'label', 'relation'] as const;
+
+export type Prompts = (typeof PROMPTS)[number];
+
+/** Which tasks are to be judged: those of one kind, and of detection the windows of as many frames as policies are taught on. */
+export function asked(kind: TaskKind, prompts: Prompts): (task: Task) => boolean {
+  return (task) => {
+    if (task.kind !== kind) return false;
+    if (task.kind === 'detection') return task.frames.length === DETECTION_FRAMES[0];
+    return task.kind === 'reasoning' || prompts === 'all' || (prompts === 'relation') === Boolean(task.about);
+  };
+}
+
+/** Whether a policy can be asked a task: whether it can read the prompt, at the length at which it was taught to (trainingTasks.ts). */
+export function readable({ promptLengths }: PolicyConfig): (task: Task) => boolean {
+  return ({ kind, prompt }) =>
+    encode(prompt).length <= (kind === 'reasoning' ? promptLengths.at(-1)! : promptLengths[0]!);
 }

@@ -1,6 +1,9 @@
 import { isNumericQuestion, meanRelativeAccuracy, type ReasoningTask } from '#rewards';
 import { grouped, letterOf, optionPrior, sortedWords } from '#scenes';
 
+/** What counts of a question where it is answered without seeing anything. */
+type Asked = Pick<ReasoningTask, 'question' | 'options' | 'target'>;
+
 /** Answers a question without seeing anything. */
 export type Guess = (task: ReasoningTask) => string;
 
@@ -8,12 +11,12 @@ export type Guess = (task: ReasoningTask) => string;
 const LEAST = 8;
 
 /** Mean of VSI-Bench's score: accuracy for a letter, mean relative accuracy for a number. */
-export function meanScore(tasks: readonly ReasoningTask[], guess: Guess): number {
+export function meanScore<Task extends Asked>(tasks: readonly Task[], guess: (task: Task) => string): number {
   return mean(tasks.map((task) => score(task, guess(task))));
 }
 
 /** What a random guess scores: one option of those offered, or another question's number. */
-export function chanceScore(tasks: readonly ReasoningTask[]): number {
+export function chanceScore(tasks: readonly Asked[]): number {
   return mean(
     tasks.map((task) =>
       task.options ? 1 / task.options.length : mean(tasks.map((other) => score(task, other.target.answer))),
@@ -22,7 +25,7 @@ export function chanceScore(tasks: readonly ReasoningTask[]): number {
 }
 
 /** The one answer that scores best on these tasks. */
-export function bestConstant(tasks: readonly ReasoningTask[]): string {
+export function bestConstant(tasks: readonly Asked[]): string {
   const answers = [...new Set(tasks.map(({ target }) => target.answer))].sort();
   const scores = answers.map((answer) => meanScore(tasks, () => answer));
   return answers[scores.indexOf(Math.max(...scores))]!;
@@ -46,7 +49,7 @@ export function textOnly(training: readonly ReasoningTask[]): Guess {
   return (task) => best.get(sortedWords(task)) ?? usual;
 }
 
-function score(task: ReasoningTask, answer: string): number {
+function score(task: Asked, answer: string): number {
   const truth = task.target.answer;
   if (!isNumericQuestion(task.question)) return answer === truth ? 1 : 0;
   return meanRelativeAccuracy(Number(answer), Number(truth));

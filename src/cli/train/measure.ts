@@ -1,24 +1,32 @@
 import { scoreCompletion, type Task } from '#rewards';
-import type { AnnotatedViews, Random } from '#scenes';
+import type { AnnotatedViews, Random, TokenOptions } from '#scenes';
 import {
+  type Engine,
   gumbelNoise,
   type PolicyConfig,
   preparePrompts,
   readRollouts,
-  type TfEngine,
 } from '#training/headless';
 
-/** Rewards of `samples` fresh completions of each task, [P][samples], from the policy as it is. */
+export interface MeasureOptions {
+  /** Fresh completions of each task. */
+  readonly samples: number;
+  readonly temperature: number;
+  readonly maxTokens: number;
+  readonly tokens: TokenOptions;
+  readonly random: Random;
+}
+
+/** Rewards of fresh completions of each task, [P][samples], from the policy as it is. */
 export async function measure(
-  engine: Pick<TfEngine, 'sample'>,
+  engine: Pick<Engine, 'sample'>,
   config: PolicyConfig,
   scene: Pick<AnnotatedViews, 'views' | 'clipFrames'>,
   tasks: readonly Task[],
-  samples: number,
-  options: { readonly temperature: number; readonly maxTokens: number; readonly random: Random },
+  { samples, temperature, maxTokens, tokens, random }: MeasureOptions,
 ): Promise<number[][]> {
-  const batch = preparePrompts(scene, tasks, samples, config);
-  const drawn = await engine.sample(batch, { ...options, gumbel: gumbelNoise(options.random) });
+  const batch = preparePrompts(scene, tasks, samples, config, tokens);
+  const drawn = await engine.sample(batch, { temperature, topP: 1, maxTokens, gumbel: gumbelNoise(random) });
   return readRollouts(drawn, tasks, samples, 0).map((rollouts, g) =>
     rollouts.map((rollout) => scoreCompletion(rollout.completion, tasks[g]!).total),
   );

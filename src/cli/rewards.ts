@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { scoreCompletion, type Task } from '#rewards';
+import { askToThink, loadShard, roomTasks, type Split, sceneQuestions } from '#scenes';
+import { decode } from '#training/headless';
+import { readBytes } from './shared/readBytes';
+
+const USAGE = `usage: npm run -s rewards -- --data DIR --split NAME [--per-type N]
+
+Scores completions for another trainer (scripts/pretrain) with the rewards of this project. Reads JSON lines
+{"scenes":[S],"tasks":[B ids],"completions":[B lists of token ids],"weights":{PART:W}} and answers each with
+{"totals":[B],"parts":{PART:[B]}}. The scenes are the indices of those that the tasks are about.
+`;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'public/samples/training' },
+    split: { type: 'string', default: 'train' },
+    'per-type': { type: 'string', default: '4' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+
+interface Request {
+  readonly scenes: readonly number[];
+  readonly tasks: readonly string[];
+  readonly completions: readonly (readonly number[])[];
+  readonly weights?: Readonly<Record<string, number>>;
+}
+
+const shard = await loadShard(values.data, values.split as Split, async (path) => readBytes(path));
+const tasks = new Map<string, Task>();
+const known = new Set<number>();
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line) as Request;
+  for (const index of request.scenes) learn(index);
+  const results = request.completions.map((ids, i) => {
+    const task = tasks.get(request.tasks[i]!);
+    if (!task) throw new Error(`No scene that was named has the task "${request.tasks[i]}"`);
+    return scoreCompletion(decode(ids), task, { weights: request.weights ?? {} });
+  });
+  const names = new Set(results.flatMap(({ parts }) => parts.map(({ name }) => name)));
+  const parts = Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      results.map((result) => result.parts.find((part) => part.name === name)?.value ?? 0),
+    ]),
+  );
+  process.stdout.write(`${JSON.stringify({ totals: results.map(({ total }) => total), parts })}\n`);
+}
+
+function learn(index: number): void {
+  if (known.has(index)) return;
+  known.add(index);
+  const scene = shard.scene(index);
+  for (const task of roomTasks(scene)) tasks.set(task.id, task);
+  for (const task of sceneQuestions(scene, Number(values['per-type']))) tasks.set(task.id, askToThink(task));
+}
