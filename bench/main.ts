@@ -1,16 +1,18 @@
-import { benchGrpo } from './grpo';
+import { benchGrpo } from './grpo/benchGrpo';
 import { benchIoU } from './iou';
 
-// npm run bench [-- iou | grpo]: figures beside their targets, best of five. Nothing here passes or fails.
-const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = { iou: benchIoU, grpo: benchGrpo };
+// npm run bench [-- iou | grpo [options]]: figures beside their targets, best of five. No time passes or fails.
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void> | void>> = {
+  iou: benchIoU,
+  grpo: benchGrpo,
+};
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in BENCHES));
-if (unknown) {
-  process.stderr.write(`There is no bench "${unknown}": choose from ${Object.keys(BENCHES).join(', ')}\n`);
+const [wanted, ...args] = process.argv.slice(2);
+if (wanted !== undefined && !(wanted in BENCHES)) {
+  process.stderr.write(`There is no bench "${wanted}": choose from ${Object.keys(BENCHES).join(', ')}\n`);
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+  if (wanted === undefined || wanted === name) await bench(args);
 }
 process.exit(0);

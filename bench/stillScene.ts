@@ -3,13 +3,13 @@ import { type AnnotatedViews, Random } from '#scenes';
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] as readonly number[] as Pose;
 
-/** Eight frames of noise and four prompts: enough to time a step, the same in Node and in a page, nothing to load. */
-export function stillScene(): {
+/** Frames of noise and four prompts: enough to time a step, the same in Node and in a page, nothing to load. */
+export function stillScene(frames = 8): {
   scene: Pick<AnnotatedViews, 'views' | 'clipFrames'>;
   tasks: GroundingTask[];
 } {
   const random = Random.seeded(7);
-  const [frames, patches, side] = [8, 4, 3];
+  const [patches, side] = [4, 3];
   const rays = frames * patches ** 2 * side ** 2;
   const clipFrames = Array.from({ length: frames }, (_, frame) => frame as ClipFrame);
   const poses = clipFrames.map(() => IDENTITY);
@@ -24,7 +24,7 @@ export function stillScene(): {
   };
   const tasks = ['chair', 'table', 'couch', 'lamp'].map((label): GroundingTask => {
     const box = [0, 0, 2, 1, 1, 1, 0, 0, 0] as unknown as CameraBox & WorldBox;
-    const target = { label, box, frame: 3 as never };
+    const target = { label, box, frame: 0 as never };
     return {
       id: label,
       scene: 'still',

@@ -8,6 +8,7 @@ import torch
 
 class TokenSet:
     def __init__(self, folder):
+        self.folder = folder
         self.meta = m = json.load(open(os.path.join(folder, "meta.json")))
 
         def read(name, dtype, *shape):
@@ -23,23 +24,39 @@ class TokenSet:
         self.tasks = {}
         for kind, t in m["tasks"].items():
             scene = read(f"{kind}.scene.i32", np.int32, t["count"])
+            order = np.argsort(scene, kind="stable")
+            ends = np.searchsorted(scene[order], np.arange(S + 1))
             self.tasks[kind] = dict(
                 frames=t["frames"],
                 scene=scene,
-                prompt=read(f"{kind}.prompt.i16", np.int16, t["count"], m["promptLength"]),
+                prompt=read(f"{kind}.prompt.i16", np.int16, t["count"], t["promptLength"]),
                 completion=read(f"{kind}.completion.i16", np.int16, t["count"], t["length"]),
-                of={s: np.where(scene == s)[0] for s in np.unique(scene)},
+                given=read(f"{kind}.given.i16", np.int16, t["count"]),
+                of=[order[ends[s]:ends[s + 1]] for s in range(S)],
             )
+
+    def ids(self, kind):
+        return json.load(open(os.path.join(self.folder, f"{kind}.tasks.json")))
+
+    def having(self, kind):
+        """Scenes that have a task of this kind."""
+        return np.array([s for s, rows in enumerate(self.tasks[kind]["of"]) if len(rows)])
 
     def views(self, scenes, frames):
         n = frames * self.patches
         return (torch.from_numpy(self.visual[scenes, :n].astype(np.float32)),
                 torch.from_numpy(self.poses[scenes, :frames]))
 
-    def batch(self, kind, scenes, per_scene, rng):
-        """per_scene tasks of each scene -> (visual, poses, prompts, completions), completions cut to their longest."""
+    def draw(self, kind, scenes, per_scene, rng):
+        """Rows of per_scene tasks of each scene, grouped by scene; repeated where a scene has fewer."""
+        of = self.tasks[kind]["of"]
+        return np.concatenate([rng.choice(of[s], per_scene, replace=len(of[s]) < per_scene) for s in scenes])
+
+    def rows(self, kind, rows):
+        """-> prompts [B, P], completions [B, T] cut to their longest, learnt [B, T]: 1 where a token is to be learnt."""
         t = self.tasks[kind]
-        rows = np.concatenate([rng.choice(t["of"][s], per_scene, replace=len(t["of"][s]) < per_scene) for s in scenes])
         completion = t["completion"][rows].astype(np.int64)
         completion = completion[:, :max(1, int((completion != 0).sum(1).max()))]
-        return (*self.views(scenes, t["frames"]), torch.from_numpy(t["prompt"][rows].astype(np.int64)), torch.from_numpy(completion))
+        learnt = (completion != 0) & (np.arange(completion.shape[1]) >= t["given"][rows][:, None])
+        return (torch.from_numpy(t["prompt"][rows].astype(np.int64)), torch.from_numpy(completion),
+                torch.from_numpy(learnt.astype(np.float32)))

@@ -1,7 +1,7 @@
-"""Stage 1: supervised training by token cross-entropy, with a dense loss on the encoder that stands in for a
-pretrained visual encoder (design.md). Saves a checkpoint whenever validation improves; --resume goes on from it.
+"""Stage 1: supervised training by token cross-entropy on a finite shard, until it overfits. Keeps the checkpoint with the best
+validation loss (OUT) and the whole state (OUT.state), written together now and then: --resume goes on from there.
 
-usage: /usr/bin/python3 scripts/pretrain/sft.py TRAIN VALIDATION OUT.safetensors --config nano.json --seconds 900
+usage: /usr/bin/python3 scripts/pretrain/sft.py TRAIN VALIDATION OUT.safetensors --config nano.json --steps 3000 [--workers 2]
 """
 import argparse
 import json
@@ -11,108 +11,111 @@ import time
 
 import numpy as np
 import torch
-import torch.nn.functional as F
+import torch.distributed as dist
+import torch.multiprocessing as mp
 
 from data import TokenSet
-from model import PAD, Policy, initial, load, save
+from imitation import ARITHMETIC, PERCEPTION, QUESTIONS, Dense, losses
+from model import Policy, initial, load, save
 
-ap = argparse.ArgumentParser()
-ap.add_argument("train")
-ap.add_argument("validation")
-ap.add_argument("out")
-ap.add_argument("--config", help="JSON of the policy's configuration (npm run -s tokens writes it beside the arrays)")
-ap.add_argument("--init", help="safetensors to go on from")
-ap.add_argument("--seconds", type=float, default=900)
-ap.add_argument("--lr", type=float, default=1.5e-3)
-ap.add_argument("--scenes", type=int, default=16, help="scenes a step")
-ap.add_argument("--queries", type=int, default=4, help="grounding queries a scene")
-ap.add_argument("--seed", type=int, default=0)
-ap.add_argument("--threads", type=int, default=1)
-ap.add_argument("--dense", type=float, default=0.5, help="weight of the dense encoder loss")
-a = ap.parse_args()
-torch.set_num_threads(a.threads)
-torch.manual_seed(a.seed)
-rng = np.random.RandomState(a.seed)
-
-train, val = TokenSet(a.train), TokenSet(a.validation)
-if a.init:
-    config, parameters = load(a.init)
-else:
-    config = json.load(open(a.config))
-    parameters = initial(config, a.seed)
-policy = Policy(config, parameters)
-LABELS = train.meta["labels"]
-dense = {k: v.requires_grad_(True) for k, v in {
-    "dense.weight": torch.randn(config["width"], LABELS + 1 + 8) * 0.05,
-    "dense.bias": torch.zeros(LABELS + 1 + 8)}.items()}
-every = list(parameters.values()) + list(dense.values())
-opt = torch.optim.AdamW(every, lr=a.lr, weight_decay=0.01, betas=(0.9, 0.98))
+LESSONS = {"perception": PERCEPTION, "questions": QUESTIONS, "all": PERCEPTION + QUESTIONS}
 
 
-def cross_entropy(memory, prompts, completions):
-    logp = policy.log_probs(memory, prompts, completions)
-    mask = (completions != PAD).float()
-    return -(logp * mask).sum() / mask.sum()
+def arguments():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("train")
+    ap.add_argument("validation")
+    ap.add_argument("out")
+    ap.add_argument("--config", help="JSON of the policy's configuration (npm run -s tokens writes it beside the arrays)")
+    ap.add_argument("--init", help="safetensors to go on from")
+    ap.add_argument("--lesson", choices=LESSONS, default="all")
+    ap.add_argument("--steps", type=int, default=3000)
+    ap.add_argument("--lr", type=float, default=1.5e-3)
+    ap.add_argument("--scenes", type=int, default=16, help="scenes a step and worker")
+    ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--dense", type=float, default=0.5, help="weight of the dense encoder loss")
+    ap.add_argument("--workers", type=int, default=1, help="processes of one thread each; their gradients are averaged")
+    ap.add_argument("--port", type=int, default=29512)
+    ap.add_argument("--every", type=int, default=250, help="steps from one validation to the next")
+    ap.add_argument("--resume", action="store_true")
+    return ap.parse_args()
 
 
-def dense_loss(encoded, data, scenes, frames):
-    """Who owns the patch, and where is its box: label, centre - mean point, extents, yaw modulo a quarter turn."""
-    n = frames * data.patches
-    h = encoded @ dense["dense.weight"] + dense["dense.bias"]
-    owner = torch.from_numpy(data.owner[scenes, :n].astype(np.int64))
-    loss = F.cross_entropy(h[..., :LABELS + 1].flatten(0, 1), owner.flatten())
-    box = torch.from_numpy(data.owner_box[scenes, :n])
-    mean = torch.from_numpy(data.visual[scenes, :n].astype(np.float32)) @ MEAN_POINT
-    target = torch.cat([box[..., :3] - mean, box[..., 3:6], torch.sin(4 * box[..., 8:]), torch.cos(4 * box[..., 8:])], -1)
-    owned = (owner < LABELS).float()[..., None]
-    off = F.smooth_l1_loss(h[..., LABELS + 1:], target, reduction="none", beta=0.1)
-    return loss + 3 * (off * owned).sum() / owned.sum().clamp_min(1) / 8
+def run(rank, a):
+    torch.set_num_threads(1)
+    if a.workers > 1:
+        dist.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{a.port}", rank=rank, world_size=a.workers)
+    torch.manual_seed(a.seed)
+    train, val = TokenSet(a.train), TokenSet(a.validation)
+    kinds = LESSONS[a.lesson]
+    arithmetic = 0 if a.lesson == "perception" else ARITHMETIC
+    if a.init:
+        config, parameters = load(a.init)
+    else:
+        config = json.load(open(a.config))
+        parameters = initial(config, a.seed)
+    policy, dense = Policy(config, parameters), Dense(config, train.meta)
+    if a.init and os.path.exists(a.init + ".dense"):
+        dense.weight.data, dense.bias.data = torch.load(a.init + ".dense")
+    every = list(parameters.values()) + [dense.weight, dense.bias]
+    opt = torch.optim.AdamW(every, lr=a.lr, weight_decay=0.01, betas=(0.9, 0.98))
+    step, best, spent = 0, 1e9, 0.0
+    if a.resume and os.path.exists(a.out + ".state"):
+        s = torch.load(a.out + ".state")
+        step, best, spent = s["step"], s["best"], s["spent"]
+        for p, v in zip(every, s["parameters"]):
+            p.data.copy_(v)
+        opt.load_state_dict(s["optimiser"])
+
+    def validate():
+        sums, n = {}, 0
+        with torch.no_grad():
+            for k in range(0, min(300, val.scenes), 30):
+                for kind, x in losses(policy, val, range(k, k + 30), np.random.RandomState(k), kinds).items():
+                    sums[kind] = sums.get(kind, 0) + x.item()
+                n += 1
+        return {kind: x / n for kind, x in sums.items()}
+
+    average = {}
+    while step < a.steps:
+        started = time.process_time()
+        rng = np.random.RandomState([a.seed, step, rank])
+        for g in opt.param_groups:
+            g["lr"] = a.lr * min(1, (step + 1) / 100) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / a.steps)))
+        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, arithmetic)
+        opt.zero_grad()
+        sum(a.dense * x if kind == "dense" else x for kind, x in ls.items()).backward()
+        if a.workers > 1:
+            flat = torch.cat([p.grad.flatten() for p in every])
+            dist.all_reduce(flat)
+            at = 0
+            for p in every:
+                p.grad.copy_((flat[at:at + p.numel()] / a.workers).view_as(p))
+                at += p.numel()
+        torch.nn.utils.clip_grad_norm_(every, 1.0)
+        opt.step()
+        step += 1
+        spent += time.process_time() - started
+        for kind, x in ls.items():
+            average[kind] = 0.98 * average.get(kind, x.item()) + 0.02 * x.item()
+        if rank == 0 and (step % a.every == 0 or step == a.steps):
+            ce = validate()
+            total = sum(ce.values())
+            show = lambda d: " ".join(f"{k} {v:.3f}" for k, v in d.items())
+            print(f"step {step} {spent:.0f} s train: {show(average)} | validation: {show(ce)} = {total:.3f}", flush=True)
+            if total < best:
+                best = total
+                save(a.out + ".part", config, parameters, half=False)
+                os.replace(a.out + ".part", a.out)
+            torch.save(dict(step=step, best=best, spent=spent, parameters=[p.data for p in every],
+                            optimiser=opt.state_dict()), a.out + ".state.part")
+            os.replace(a.out + ".state.part", a.out + ".state")
+            save(a.out.replace(".safetensors", f"-{step}.safetensors"), config, parameters, half=False)
 
 
-# Mean of the rays' points in the first camera, metres, as a linear read of the features (an invalid ray is a zero).
-MEAN_POINT = torch.zeros(config["features"], 3)
-for ray in range(train.meta["rays"]):
-    for axis in range(3):
-        MEAN_POINT[train.meta["firstPoint"] + ray * train.meta["rayStride"] + axis, axis] = 1 / train.meta["pointScale"] / train.meta["rays"]
-
-
-def losses(data, scenes, queries, rng, with_dense):
-    out = []
-    for kind, n in (("grounding", queries), ("detection", 1)):
-        own = np.array([s for s in scenes if s in data.tasks[kind]["of"]])
-        visual, poses, prompts, completions = data.batch(kind, own, n, rng)
-        encoded, memory = policy.encode(visual, poses)
-        out.append(cross_entropy(memory, prompts, completions))
-        if with_dense and kind == "grounding":
-            out.append(a.dense * dense_loss(encoded, data, own, data.tasks[kind]["frames"]))
-    return out
-
-
-def validate():
-    with torch.no_grad():
-        v = [[x.item() for x in losses(val, range(k, k + 40), 4, np.random.RandomState(k), False)] for k in range(0, min(400, val.scenes), 40)]
-    return np.mean(v, 0)
-
-
-best, started, step, average = 1e9, time.time(), 0, None
-while True:
-    share = min(1.0, (time.time() - started) / a.seconds)
-    for g in opt.param_groups:
-        g["lr"] = a.lr * min(1, (step + 1) / 100) * max(0.01, 0.5 * (1 + math.cos(math.pi * share)))
-    ls = losses(train, rng.randint(0, train.scenes, a.scenes), a.queries, rng, a.dense > 0)
-    opt.zero_grad()
-    sum(ls).backward()
-    torch.nn.utils.clip_grad_norm_(every, 1.0)
-    opt.step()
-    step += 1
-    v = np.array([x.item() for x in ls])
-    average = v if average is None else 0.98 * average + 0.02 * v
-    if step % 200 == 0 or share >= 1:
-        ce = validate()
-        print(f"step {step} {time.time() - started:.0f} s train {np.round(average, 3)} validation (grounding, detection) {np.round(ce, 3)}", flush=True)
-        if ce.sum() < best:
-            best = ce.sum()
-            save(a.out + ".part", config, parameters, half=False)
-            os.replace(a.out + ".part", a.out)
-    if share >= 1:
-        break
+if __name__ == "__main__":
+    a = arguments()
+    if a.workers > 1:
+        mp.spawn(run, (a,), nprocs=a.workers)
+    else:
+        run(0, a)

@@ -1,0 +1,18 @@
+import type { Run, TaskName } from './run';
+
+/** The metrics of a task in the order of the tables; the claim is about the first. Of reasoning the kinds of question follow. */
+export const METRICS: Readonly<Record<TaskName, readonly string[]>> = {
+  detection: ['f1@0.25', 'f1_scene', 'p@0.25', 'r@0.25'],
+  grounding: ['acc@0.25', 'acc@0.5', 'iou', 'frame'],
+  reasoning: ['score'],
+};
+
+/** The runs with those of their evaluations alone that judge on a split, and of questions those thought about, or not. */
+export function judgedOn(runs: readonly Run[], split: string, mode: 'think' | 'direct' = 'think'): Run[] {
+  return runs.map((run) => ({
+    ...run,
+    evaluations: run.evaluations.filter(
+      ({ evaluation }) => evaluation.split === split && (evaluation.mode ?? 'think') === mode,
+    ),
+  }));
+}

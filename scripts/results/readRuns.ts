@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/mini';
+import { parseEvaluation } from '../../src/cli/evaluate/evaluation';
+import { type Run, type Step, TASKS } from './run';
+
+const record = z.object({
+  task: z.enum(TASKS),
+  arm: z.optional(z.string()),
+  seed: z.number(),
+  trainer: z.string(),
+  init: z.string(),
+  policy: z.optional(z.object({ name: z.string(), parameters: z.number() })),
+});
+
+const line = z.object({
+  step: z.number(),
+  seconds: z.number(),
+  reward: z._default(z.nullable(z.number()), null),
+  shares: z._default(z.record(z.string(), z.number()), {}),
+});
+
+/** Reads all run folders of a folder, in the order of their names: what can't be read is told to `onProblem` and left out. */
+export function readRuns(root: string, onProblem: (problem: string) => void): Run[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'run.json')))
+    .map((entry) => entry.name)
+    .sort()
+    .flatMap((name) => {
+      try {
+        return [readRun(root, name)];
+      } catch (error) {
+        onProblem(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+        return [];
+      }
+    });
+}
+
+function readRun(root: string, name: string): Run {
+  const folder = join(root, name);
+  const read = record.safeParse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
+  if (!read.success) throw new Error(`run.json: ${read.error.issues[0]!.path.join('.')} doesn't fit`);
+  const { task, seed, trainer, init, policy } = read.data;
+  const arm = read.data.arm ?? /^[a-z]+-(.+)-s\d+$/.exec(name)?.[1];
+  if (!arm) throw new Error('run.json names no arm, and the folder is not called TASK-ARM-sSEED');
+  const steps = readSteps(join(folder, 'metrics.jsonl'));
+  const evaluations = readEvaluations(join(folder, 'evaluation')).map(({ step, evaluation }) => {
+    if (evaluation.task !== task) throw new Error(`an evaluation of ${evaluation.task} in a run of ${task}`);
+    const seconds = step === 0 ? 0 : (steps.find((each) => each.step === step)?.seconds ?? null);
+    return { step, seconds, evaluation };
+  });
+  const described = policy ? `${policy.name}, ${policy.parameters.toLocaleString('en')} parameters` : '';
+  return { name, task, arm, seed, trainer, init, policy: described, steps, evaluations };
+}
+
+/** The steps of a run; a last line that was cut off is none. */
+function readSteps(file: string): Step[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text) => {
+      try {
+        const read = line.safeParse(JSON.parse(text));
+        return read.success ? [read.data] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** Files called NAME-STEP.json, by step. */
+function readEvaluations(folder: string) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((file) => {
+      const step = /-(\d+)\.json$/.exec(file)?.[1];
+      if (step === undefined) return [];
+      const text = readFileSync(join(folder, file), 'utf8');
+      return [{ step: Number(step), evaluation: parseEvaluation(`evaluation/${file}`, text) }];
+    })
+    .sort((a, b) => a.step - b.step);
+}

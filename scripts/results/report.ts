@@ -1,0 +1,161 @@
+import { bandTable } from './bandTable';
+import { differenceTable, reachedTable, verdicts } from './claimTables';
+import { type Comparison, comparison } from './comparison';
+import { curves } from './curves';
+import { chanceTable, errorTable, headroomTable, modeTable, shareTable } from './detailTables';
+import { table } from './markdown';
+import { judgedOn } from './metrics';
+import { type Run, TASKS, type TaskName } from './run';
+import { pointsTable, rewardTable } from './variantTables';
+
+export interface Report {
+  readonly markdown: string;
+  /** SVG documents by file name. */
+  readonly charts: ReadonlyMap<string, string>;
+}
+
+/** Where the charts lie, from the page's folder. */
+export const CHARTS = 'images/results';
+
+/** The page of results. The same runs give the same bytes; what is missing is said.
+ * @param notes what didn't work, in Markdown, as people wrote it
+ * @param problems what could not be read */
+export function report(runs: readonly Run[], notes: string, problems: readonly string[]): Report {
+  const charts = new Map<string, string>();
+  const missing = [...problems];
+  const sections = TASKS.map((task) => {
+    const own = runs.filter((run) => run.task === task);
+    const { main, others } = byTrainer(own);
+    if (own.length === 0) missing.push(`${task}: no runs`);
+    return own.length === 0 ? '' : taskSection(task, main, others, charts, missing);
+  });
+  if (notes.trim() === '') missing.push("what didn't work: scripts/results/notes.md is empty");
+  const parts = [
+    '# Results',
+    INTRODUCTION,
+    ...sections,
+    part('## Headroom', HEADROOM, headroomTable(runs.filter(({ arm }) => arm === 'start'))),
+    part('## Which trainer made what', '', runTable(runs)),
+    part("## What didn't work", notes.trim(), ''),
+    part('## What is missing here', '', missing.map((each) => `- ${each}\n`).join('')),
+  ];
+  return { markdown: `${parts.filter((each) => each !== '').join('\n\n')}\n`, charts };
+}
+
+const INTRODUCTION = `Written by \`npm run -s results -- RUNS_DIR --out docs/results.md\` from run folders; don't edit it, edit the script.
+Answers are greedy. Differences are paired over scenes, pooled over seeds (each draw takes the same scenes for every arm and
+seed), with 95 % bootstrap intervals. A claim holds where the interval lies above 0 and every one of three seeds or more
+gains. *Equal time* and *equal steps* compare, seed by
+seed, the last evaluations within what both have had, ± 2 %. Seconds are a run's own: of the PyTorch twin processor time, one thread.`;
+
+const HEADROOM = `Mean reward that lay within reach before training: what reinforcement learning can hope for lies between the likeliest answer
+and the best of a group.`;
+
+function taskSection(
+  task: TaskName,
+  runs: readonly Run[],
+  others: readonly Run[],
+  charts: Map<string, string>,
+  missing: string[],
+): string {
+  const judged = judgedOn(runs, 'held-out');
+  const found = comparison(judged);
+  say(task, judged, found, missing);
+  const drawn = curves(task, runs);
+  if (drawn) {
+    charts.set(`${task}-steps.svg`, drawn.steps);
+    charts.set(`${task}-seconds.svg`, drawn.seconds);
+  } else missing.push(`${task}: no curves, since no run was judged at two moments with known seconds`);
+  const title = `${task[0]!.toUpperCase()}${task.slice(1)}`;
+  return [
+    `## ${title}`,
+    found.scenes > 0 ? `${found.scenes.toLocaleString('en')} held-out scenes.` : '',
+    reachedTable(task, found),
+    verdicts(task, found)
+      .map((each) => `- ${each}`)
+      .join('\n'),
+    differenceTable(task, found),
+    spentTable(found),
+    drawn
+      ? (['steps', 'seconds'] as const)
+          .map((unit) => `![${title}, against ${unit}](${CHARTS}/${task}-${unit}.svg)`)
+          .join('\n')
+      : '',
+    part('### Error kinds', ERRORS, task === 'detection' ? errorTable(found) : ''),
+    part('### Without looking', '', chanceTable(found)),
+    part('### Thinking', '', modeTable(judged, judgedOn(runs, 'held-out', 'direct'))),
+    part('### Rewards', 'In brackets the difference to the paper’s reward.', rewardTable(task, judged)),
+    part('### What rules the advantage', SHARES, shareTable(runs)),
+    part('### Points', '', pointsTable(task, judged)),
+    part('### The other trainer', BAND, bandTable(runs, others)),
+  ]
+    .filter((each) => each !== '')
+    .join('\n\n');
+}
+
+const ERRORS = `Every predicted box is of one kind (\`src/rewards/metrics/errorKinds.ts\`); oversized has more than twice its target's volume,
+undersized less than half.`;
+
+const SHARES = `Each part's share of the variance of the advantage within groups: cov(part, total) ÷ var(total), over the first and the last tenth of
+the steps.`;
+
+const BAND = `Mean sampled reward of GRPO over windows of its first steps: the lowest and the highest seed of the trainer that made the tables
+above, two standard errors of a window's mean further apart, and the other trainer's.`;
+
+/** Runs of the trainer that made most of them, and of the other. */
+function byTrainer(runs: readonly Run[]): { main: Run[]; others: Run[] } {
+  const of = (trainer: string) => runs.filter((run) => run.trainer === trainer);
+  const [most] = [...new Set(runs.map(({ trainer }) => trainer))].sort((a, b) => of(b).length - of(a).length);
+  return {
+    main: runs.filter(({ trainer }) => trainer === most),
+    others: runs.filter(({ trainer }) => trainer !== most),
+  };
+}
+
+/** When the arms were compared. */
+function spentTable({ moments }: Comparison): string {
+  const rows = [...moments]
+    .filter(([name]) => name !== 'start')
+    .map(([name, each]) => [
+      name.replaceAll('-', ' '),
+      each.map(({ at }) => at.step.toLocaleString('en')).join(', '),
+      each.map(({ at }) => (at.seconds === null ? 'unknown' : at.seconds.toFixed(0))).join(', '),
+    ]);
+  return table(['judged', 'after steps', 'after seconds'], rows);
+}
+
+function runTable(runs: readonly Run[]): string {
+  return table(
+    ['run', 'trainer', 'policy', 'from', 'steps', 'seconds'],
+    runs.map((run) => [
+      run.name,
+      run.trainer === 'tfjs' ? 'ours (tfjs)' : 'the PyTorch twin',
+      run.policy,
+      run.init,
+      (run.steps.at(-1)?.step ?? 0).toLocaleString('en'),
+      (run.steps.at(-1)?.seconds ?? 0).toFixed(0),
+    ]),
+  );
+}
+
+function part(title: string, words: string, body: string): string {
+  return body === '' && (words === '' || title.startsWith('###') || title === '## Headroom')
+    ? ''
+    : [title, words, body].filter((each) => each !== '').join('\n\n');
+}
+
+function say(task: TaskName, runs: readonly Run[], { moments }: Comparison, missing: string[]): void {
+  for (const arm of ['start', 'sft-continued', 'grpo'] as const) {
+    const count = moments.get(arm)?.length ?? 0;
+    if (count === 0) missing.push(`${task}: ${arm} was not judged on held-out scenes`);
+    else if (count < 3 && arm !== 'start') missing.push(`${task}: ${arm} has ${count} of three seeds`);
+  }
+  for (const { name, evaluations } of runs)
+    for (const { step, seconds } of evaluations)
+      if (seconds === null)
+        missing.push(`${name}: its metrics don't say how long step ${step} took to reach`);
+  if (!runs.some(({ arm, evaluations }) => arm.endsWith('-no-points') && evaluations.length > 0))
+    missing.push(`${task}: no runs without points`);
+  if (!runs.some(({ arm, evaluations }) => /^grpo-(?!no-points)/.test(arm) && evaluations.length > 0))
+    missing.push(`${task}: no runs with another reward`);
+}

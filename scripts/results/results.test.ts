@@ -1,0 +1,279 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Random } from '#scenes';
+import type { Tally } from '../../src/cli/evaluate/tally';
+import { bandTable } from './bandTable';
+import { bootstrapArms, difference, relativeGain } from './bootstrapArms';
+import { lineChart } from './lineChart';
+import { percent, share, signed } from './markdown';
+import { atEqual } from './moments';
+import { paperGain } from './paper';
+import { readRuns } from './readRuns';
+import { report } from './report';
+import type { Run } from './run';
+import { syntheticRuns } from './testing/syntheticRuns';
+
+describe('bootstrapArms', () => {
+  const random = Random.seeded(4);
+  const hardness = Array.from({ length: 300 }, () => 10 * random.normal());
+  const tally = (shift: number): Tally => ({
+    scenes: hardness.map((_, i) => `${i}`),
+    sums: hardness.map((hard) => Float64Array.of(1, hard + shift + random.normal())),
+    metrics: ([count, sum]) => ({ mean: sum! / count! }),
+  });
+
+  it('sees a small gain beneath a large spread of scenes, since both arms have the same scenes', () => {
+    const arms = bootstrapArms(
+      new Map([
+        ['a', [tally(0.4), tally(0.4)]],
+        ['b', [tally(0), tally(0)]],
+      ]),
+      Random.seeded(1),
+    );
+    const gain = difference(arms.get('a')!, arms.get('b')!, 'mean');
+    // Noise of four tallies: a standard error of 1/√300. Unpaired it would be fourteen times as much.
+    expect(gain.value).toBeCloseTo(0.4, 0);
+    expect((gain.high - gain.low) / (2 * 1.96 * Math.sqrt(1 / 300))).toBeGreaterThan(0.8);
+    expect((gain.high - gain.low) / (2 * 1.96 * Math.sqrt(1 / 300))).toBeLessThan(1.2);
+    expect(gain.low).toBeGreaterThan(0);
+  });
+
+  it('pools seeds by their mean, and gives an arm nothing over itself', () => {
+    const [one, two] = [tally(0), tally(2)];
+    const arms = bootstrapArms(
+      new Map([
+        ['both', [one, two]],
+        ['one', [one]],
+        ['two', [two]],
+      ]),
+      Random.seeded(1),
+      50,
+    );
+    const [both, first, second] = ['both', 'one', 'two'].map((name) => arms.get(name)!);
+    expect(both!.whole.mean).toBeCloseTo((first!.whole.mean! + second!.whole.mean!) / 2, 12);
+    expect(both!.seeds).toEqual([first!.whole, second!.whole]);
+    expect(difference(first!, first!, 'mean')).toEqual({ value: 0, low: 0, high: 0 });
+    expect(relativeGain(second!, second!, 'mean')).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  it('refuses arms that were judged on other scenes', () => {
+    const other = { ...tally(0), scenes: hardness.map((_, i) => `x${i}`) };
+    expect(() =>
+      bootstrapArms(
+        new Map([
+          ['a', [tally(0)]],
+          ['b', [other]],
+        ]),
+        random,
+      ),
+    ).toThrow('b was judged on other scenes than a');
+  });
+});
+
+describe('atEqual', () => {
+  const run = (seed: number, pace: number, steps: readonly number[]) =>
+    ({ seed, evaluations: steps.map((step) => ({ step, seconds: step * pace })) }) as unknown as Run;
+  const grpo = [run(0, 2, [0, 100, 200]), run(1, 2.02, [0, 100, 198]), run(2, 4, [0, 100])];
+  const sft = [run(0, 0.5, [0, 100, 200, 400, 800]), run(1, 0.5, [0, 100, 198, 400, 800, 1600])];
+  const at = (unit: 'seconds' | 'step') =>
+    atEqual(unit, [grpo, sft]).map((moments) => moments.map(({ at: { step } }) => step));
+
+  it('takes the last moment that both runs of a seed have had', () => {
+    expect(at('seconds')).toEqual([
+      [200, 198, 100],
+      [800, 800],
+    ]);
+    expect(at('step')).toEqual([
+      [200, 198, 100],
+      [200, 198],
+    ]);
+  });
+
+  it('has nothing where one arm was judged at no known time', () => {
+    const timeless = {
+      ...sft[0]!,
+      evaluations: sft[0]!.evaluations.map((each) => ({ ...each, seconds: null })),
+    };
+    expect(atEqual('seconds', [grpo, [timeless]])).toEqual([[], []]);
+  });
+});
+
+describe('bandTable', () => {
+  const run = (name: string, reward: (step: number) => number): Run => ({
+    ...{ name, task: 'grounding', arm: 'grpo', seed: 0, trainer: '', init: '', policy: '', evaluations: [] },
+    steps: Array.from({ length: 65 }, (_, step) => ({
+      ...{ step, seconds: step, shares: {} },
+      reward: reward(step) + (step % 2 ? 0.01 : -0.01),
+    })),
+  });
+
+  it('says in which windows a run rises as others do', () => {
+    const twins = [run('a', (step) => step / 100), run('b', (step) => 0.1 + step / 100)];
+    const ours = run('ours', (step) => (step <= 30 ? 0.05 + step / 100 : 0));
+    const rows = bandTable(twins, [ours]).split('\n').slice(2);
+    expect(rows).toEqual([
+      expect.stringMatching(/^\| ours, steps 1 to 30 \| 0\.12\d to 0\.28\d \| 0\.205 \| yes \|$/),
+      expect.stringMatching(/^\| ours, steps 31 to 60 \| .* \| 0\.000 \| no \|$/),
+    ]);
+    expect(bandTable(twins, [])).toBe('');
+  });
+});
+
+describe('the page', () => {
+  const root = mkdtempSync(join(tmpdir(), 'results-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const arms = { start: 1, 'sft-continued': 3, grpo: 3 };
+  syntheticRuns(
+    root,
+    'grounding',
+    { ...arms, 'grpo-no-frame': 2, 'start-no-points': 1, 'grpo-no-points': 1 },
+    (arm, _, step) => 0.4 + (arm.startsWith('grpo') ? step / 800 : 0),
+  );
+  syntheticRuns(root, 'detection', { start: 1, 'sft-continued': 2, grpo: 2 }, () => 0.5);
+  const problems: string[] = [];
+  const runs = readRuns(root, (problem) => problems.push(problem));
+  const { markdown, charts } = report(runs, 'Nothing worked at first.', problems);
+  const rows = markdown.split('\n');
+  /** The first table row that starts so, from a heading on. */
+  const row = (start: string, heading = '## Grounding') =>
+    rows.slice(rows.indexOf(heading)).find((line) => line.startsWith(`| ${start}`)) ?? '';
+
+  it('claims what the figures show, and only that', () => {
+    expect(problems).toEqual([]);
+    expect(rows.filter((line) => line.includes('**the claim holds**'))).toHaveLength(2);
+    expect(
+      rows
+        .filter((line) => line.includes('**the claim holds**'))
+        .every((line) => line.startsWith('- acc@0.25')),
+    ).toBe(true);
+    expect(
+      rows.filter((line) => line.includes('**not shown**')).every((line) => line.startsWith('- f1@0.25')),
+    ).toBe(true);
+  });
+
+  it('compares what both arms had: 400 s each, and 200 steps each', () => {
+    expect(row('grpo at equal time')).toBe('| grpo at equal time | 200, 200, 200 | 400, 400, 400 |');
+    expect(row('sft continued at equal time')).toBe(
+      '| sft continued at equal time | 400, 400, 400 | 400, 400, 400 |',
+    );
+    expect(row('sft continued at equal steps')).toBe(
+      '| sft continued at equal steps | 200, 200, 200 | 200, 200, 200 |',
+    );
+  });
+
+  it('puts the paper beside it', () => {
+    expect(row('acc@0.25: GRPO − start')).toMatch(/\| 3 of 3 \| \+\d+ % \[.*\] \| \+18 % \|$/);
+    expect([
+      paperGain('detection', 'f1@0.25'),
+      paperGain('grounding', 'acc@0.5'),
+      paperGain('reasoning', 'score'),
+    ]).toEqual([expect.closeTo(0.144, 3), expect.closeTo(0.347, 3), expect.closeTo(0.328, 3)]);
+    expect(row('with points, GRPO')).toMatch(/\| \.429 \| \.159 \|$/);
+    expect(row('without points, SFT continued')).toBe(
+      '| without points, SFT continued | not run | not run | .342 | .104 |',
+    );
+  });
+
+  it('has error kinds, shares, rewards, headroom and notes', () => {
+    expect(row('loose', '## Detection')).toMatch(/^\| loose \| [34]\.\d\d \| [34]\.\d\d \| [34]\.\d\d \|$/);
+    expect(row('boxes', '## Detection')).toBe('| boxes | 8.00 | 8.00 | 8.00 |');
+    expect(row('grpo, last tenth')).toBe('| grpo, last tenth | .000 | .750 | .250 |');
+    expect(row('no frame (2 seeds)')).toContain('(+.');
+    expect(row('grounding, start (60 scenes', '## Headroom')).toContain('| 1.000 | – | – | 2.000 |');
+    expect(markdown).toContain('Nothing worked at first.');
+  });
+
+  it('says what is missing', () => {
+    for (const missing of [
+      'reasoning: no runs',
+      'detection: grpo has 2 of three seeds',
+      'detection: no runs without points',
+    ])
+      expect(rows).toContain(`- ${missing}`);
+    const empty = report([], '', []);
+    expect(empty.markdown).toContain('- detection: no runs');
+    expect(empty.markdown).not.toContain('undefined');
+  });
+
+  it('leaves no gaps and no numbers that are none', () => {
+    expect(markdown).not.toMatch(/NaN|undefined|Infinity|\n\n\n/);
+  });
+
+  it('is the same whenever it is made', () => {
+    const again = report(
+      readRuns(root, () => {}),
+      'Nothing worked at first.',
+      [],
+    );
+    expect(again.markdown).toBe(markdown);
+    expect([...again.charts]).toEqual([...charts]);
+  });
+
+  it('names a run that cannot be read, and goes on', () => {
+    writeFileSync(join(root, 'detection-grpo-s1', 'evaluation', 'held-out-100.json'), '{"format": 1}');
+    const said: string[] = [];
+    const left = readRuns(root, (problem) => said.push(problem));
+    expect(left).toHaveLength(runs.length - 1);
+    expect(said).toEqual([expect.stringMatching(/^detection-grpo-s1: evaluation\/held-out-100.json/)]);
+  });
+
+  it('draws a curve a seed and their mean, against steps and against seconds', () => {
+    expect([...charts.keys()]).toEqual(
+      ['detection', 'grounding'].flatMap((task) => [`${task}-steps.svg`, `${task}-seconds.svg`]),
+    );
+    const svg = charts.get('grounding-seconds.svg')!;
+    expect(svg.match(/<polyline/g)).toHaveLength(8);
+    expect(svg).toContain('GRPO goes from ');
+    expect(markdown).toContain('(images/results/grounding-seconds.svg)');
+  });
+});
+
+describe('lineChart', () => {
+  const words = { title: 'A & B', description: '<lines>', x: 'steps' };
+
+  it('puts points where their numbers say, within round bounds', () => {
+    const points = [
+      [0, 0.2],
+      [50, 0.4],
+      [100, 0.6],
+    ] as const;
+    const svg = lineChart([{ name: 'one', points, weight: 'mean' }], words);
+    const drawn = /points="([^"]*)"/
+      .exec(svg)![1]!
+      .split(' ')
+      .map((point) => point.split(',').map(Number));
+    expect(drawn[1]![0]! * 2).toBeCloseTo(drawn[0]![0]! + drawn[2]![0]!, 0);
+    expect(drawn[1]![1]! * 2).toBeCloseTo(drawn[0]![1]! + drawn[2]![1]!, 0);
+    expect(drawn[0]![1]!).toBeGreaterThan(drawn[2]![1]!);
+    for (const tick of ['>0<', '>100<', '>0.2<', '>0.6<']) expect(svg).toContain(tick);
+    expect(svg).toContain('<title id="title">A &#38; B</title>');
+    expect(svg).toContain('<desc id="description">&#60;lines&#62;</desc>');
+  });
+
+  it('survives a line that is flat', () => {
+    const flat = {
+      name: 'flat',
+      points: [
+        [0, 0],
+        [10, 0],
+      ] as const,
+      weight: 'mean' as const,
+    };
+    expect(lineChart([flat], words)).not.toMatch(/NaN|Infinity/);
+  });
+});
+
+describe('numbers', () => {
+  it('are written as papers write them', () => {
+    expect([share(0.0744), share(-0.0126), share(1), share(Number.NaN)]).toEqual([
+      '.074',
+      '−.013',
+      '1.000',
+      '–',
+    ]);
+    expect(signed({ value: 0.074, low: -0.01, high: 0.1 })).toBe('+.074 [−.010, +.100]');
+    expect(percent({ value: 0.254, low: -0.01, high: 0.4 })).toBe('+25 % [−1, +40]');
+  });
+});
