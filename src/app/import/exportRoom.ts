@@ -1,4 +1,5 @@
 import type { FormatId, PredictionFormatId } from '#scenes';
+import { download } from '../state/download';
 import { fetchFile } from '../state/fetchFile';
 import type { Room } from '../state/room';
 import { createImportClient } from './importClient';
@@ -57,13 +58,4 @@ async function madeOf({ scene, tasks, files }: Room): Promise<MadeScene> {
     ),
   );
   return { scene, tasks, files: blobs, notes: [] };
-}
-
-function download(zip: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(zip);
-  link.download = name;
-  link.click();
-  // The download has its own hold of the file by the time the next task runs.
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -13,6 +13,15 @@ export type Command =
   | 'view-room'
   | 'rollout'
   | 'all'
+  | 'train'
+  | 'train-step'
+  | 'train-end'
+  | 'train-back'
+  | 'train-on'
+  | 'train-headroom'
+  | 'train-runs'
+  | 'train-more'
+  | 'train-axis'
   | 'theme'
   | 'link'
   | 'open'
@@ -25,7 +34,7 @@ export interface Shortcut {
   /** As printed in the help, where it is not the keys themselves. */
   readonly shown?: string;
   readonly does: string;
-  readonly group: 'Clip' | 'Boxes' | 'Reconstruction' | 'Page';
+  readonly group: 'Clip' | 'Boxes' | 'Reconstruction' | 'Training' | 'Page';
 }
 
 /** The one table of keys: it drives the handler and the help. */
@@ -61,6 +70,15 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },
   { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },
   { command: 'view-camera', keys: ['c'], does: 'Through the clip’s camera', group: 'Reconstruction' },
+  { command: 'train', keys: ['s'], does: 'Start, pause, go on', group: 'Training' },
+  { command: 'train-step', keys: ['n'], does: 'One step', group: 'Training' },
+  { command: 'train-end', keys: ['e'], does: 'End the run: the knobs are free again', group: 'Training' },
+  { command: 'train-back', keys: ['['], does: 'A training step back', group: 'Training' },
+  { command: 'train-on', keys: [']'], does: 'A training step on', group: 'Training' },
+  { command: 'train-headroom', keys: ['h'], does: 'Measure what there is to gain', group: 'Training' },
+  { command: 'train-runs', keys: ['a'], does: 'All runs that are kept', group: 'Training' },
+  { command: 'train-more', keys: ['m'], does: 'More knobs, or fewer', group: 'Training' },
+  { command: 'train-axis', keys: ['x'], does: 'Charts along steps or seconds', group: 'Training' },
   { command: 'theme', keys: ['d'], does: 'Dark or light', group: 'Page' },
   { command: 'open', keys: ['o'], does: 'Open or export a scene', group: 'Page' },
   { command: 'link', keys: ['l'], does: 'Copy a link to this view', group: 'Page' },

@@ -6,6 +6,8 @@ import { actions } from '../state/actions';
 import { copyLink } from '../state/copyLink';
 import { session } from '../state/session';
 import { toggleTheme } from '../state/theme';
+import type { trainActions } from '../state/trainActions';
+import { trainer } from '../state/trainer';
 import { type Command, type FocusLike, findShortcut } from './shortcuts';
 
 /** Listens for the keys of the table, on the whole page. */
@@ -35,9 +37,13 @@ function focusOf(element: HTMLElement): FocusLike {
 }
 
 function run(command: Command, key: string, reconstruction: ReconstructionHandle | null): void {
-  const { room, hovered, selected, allInSpace, rollout } = session.getState();
+  const { room, mode, hovered, selected, allInSpace, rollout } = session.getState();
   const clock = room.status === 'ready' ? room.value.clock.getState() : null;
-  const commands: Readonly<Record<Command, () => void>> = {
+  // A run is steered where its state is in sight. By then its code is there; a first visit does without.
+  const train = (command: keyof typeof trainActions) => async () => {
+    if (mode === 'train') (await import('../state/trainActions')).trainActions[command]();
+  };
+  const commands: Readonly<Record<Command, () => unknown>> = {
     play: () => clock?.toggle(),
     'frame-back': () => clock?.step(-1),
     'frame-on': () => clock?.step(1),
@@ -51,6 +57,15 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'view-camera': () => actions.setView('camera'),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
+    train: train('toggle'),
+    'train-step': train('oneStep'),
+    'train-end': train('reset'),
+    'train-back': () => trainer.scrub(-1),
+    'train-on': () => trainer.scrub(1),
+    'train-headroom': train('measureHeadroom'),
+    'train-runs': train('toggleRuns'),
+    'train-more': train('toggleMore'),
+    'train-axis': train('toggleAxis'),
     theme: toggleTheme,
     open: chooseImport,
     link: () => void copyLink(),

@@ -15,9 +15,10 @@ export function Crumbs(): ReactElement {
   const task = useStore(session, (state) => state.task);
   const policy = useStore(session, (state) => state.policy);
   const imported = useStore(imports, (state) => state.scenes);
-  const live = useStore(trainer.store, (run) => run.steps.length > 0);
+  const live = useStore(trainer.store, (run) => run.groups.some((groups) => groups.length > 0));
+  const replayed = useStore(trainer.store, (run) => run.replayed !== null);
   const policies = (room?.policies ?? []).map(({ name, title }) => ({ value: name, title: title ?? name }));
-  if (live || policy === LIVE) policies.push({ value: LIVE, title: 'live run' });
+  if (live || policy === LIVE) policies.push({ value: LIVE, title: replayed ? 'stored run' : 'live run' });
   const tasks = room?.tasks ?? [];
   return (
     <>

@@ -6,7 +6,7 @@ import { session } from '../state/session';
 import { Button } from '../ui/Button';
 import css from './Help.module.css';
 
-const groups: readonly Shortcut['group'][] = ['Boxes', 'Clip', 'Reconstruction', 'Page'];
+const groups: readonly Shortcut['group'][] = ['Boxes', 'Clip', 'Reconstruction', 'Training', 'Page'];
 
 /** The keys, from the table that also drives them. */
 export function Help(): ReactElement {

@@ -1,41 +1,109 @@
-import type { PartName, Task } from '#rewards';
 import { defaultGrpoOptions } from '#training';
+import { defaultKnobs, type Knobs } from './knobs';
+import type { TrainableKind } from './trainable';
 
-/** Kinds of task that a live run can train on. */
-export type TrainableKind = Extract<Task['kind'], 'detection' | 'grounding'>;
-
-/** A live run: small, so that something moves within a minute on two cores. */
 export interface Preset {
-  readonly kind: TrainableKind;
+  readonly name: string;
   readonly title: string;
-  /** Parts of its reward, in their order. */
-  readonly parts: readonly PartName[];
-  /** As many of the room's prompts of this kind. */
-  readonly prompts: number;
-  /** Far above what training for other rooms stands: a few fixed prompts are learnt by heart. */
-  readonly learningRate: number;
-  readonly temperature: number;
-  /** Longest completion, tokens: a grounding answer is short, a list of boxes is not. */
-  readonly maxTokens: number;
+  /** What it is for, in one line. */
+  readonly what: string;
+  /** What it sets apart from the page's own start. */
+  readonly values: Partial<Knobs>;
 }
 
-export const presets: Readonly<Record<TrainableKind, Preset>> = {
-  grounding: {
-    kind: 'grounding',
-    title: 'Find one object',
-    parts: ['format', 'frame', 'iou'],
-    prompts: 4,
-    learningRate: 5e-4,
-    temperature: 0.7,
-    maxTokens: defaultGrpoOptions.maxTokens,
-  },
-  detection: {
-    kind: 'detection',
-    title: 'Find every object',
-    parts: ['format', 'iou', 'f1'],
-    prompts: 2,
-    learningRate: 5e-4,
-    temperature: 0.7,
-    maxTokens: 120,
-  },
-};
+/** Everything that a preset decides; task, seed, length and backend stay the user's. */
+const DECIDES = [
+  'algorithm',
+  'groupSize',
+  'learningRate',
+  'temperature',
+  'topP',
+  'epsilon',
+  'epsilonHigh',
+  'beta',
+  'innerSteps',
+  'loss',
+  'dynamicSampling',
+  'maskTruncated',
+  'microChunk',
+  'weights',
+  'visual',
+] as const satisfies readonly (keyof Knobs)[];
+
+/** Ways to train on a kind of task, the page's own start first. */
+export function presetsFor(kind: TrainableKind): readonly Preset[] {
+  return [
+    {
+      name: 'live',
+      title: 'By heart',
+      what: 'Learns these few prompts by heart: something moves within a minute',
+      values: {},
+    },
+    {
+      name: 'paper',
+      title: '3D-RFT',
+      what: 'The paper’s objective at a learning rate that carries over to other rooms: slow here',
+      values: {
+        learningRate: defaultGrpoOptions.learningRate,
+        temperature: defaultGrpoOptions.temperature,
+      },
+    },
+    ...(kind === 'reasoning' ? [] : [onlyTheMetric(kind)]),
+    {
+      name: 'dapo',
+      title: 'DAPO',
+      what: 'Lets unlikely tokens grow further, and leaves out groups that teach nothing',
+      values: { loss: 'dapo', epsilonHigh: 0.28, dynamicSampling: true, maskTruncated: true, innerSteps: 2 },
+    },
+    {
+      name: 'dr-grpo',
+      title: 'Dr. GRPO',
+      what: 'Neither a prompt’s spread nor an answer’s length changes what a token weighs',
+      values: { loss: 'dr-grpo' },
+    },
+    {
+      name: 'no-3d',
+      title: 'No 3D prior',
+      what: 'The paper’s ablation: colours alone, no points and no normals',
+      values: { visual: { colour: true, points: false, normals: false } },
+    },
+    {
+      name: 'sft',
+      title: 'SFT continued',
+      what: 'The control: imitates the true answers, token by token, with no reward at all',
+      values: { algorithm: 'sft', learningRate: 2e-4 },
+    },
+  ];
+}
+
+/** The term that works against the metric taken out: what spreads widest rules the advantage (RECIPE in docs). */
+function onlyTheMetric(kind: 'detection' | 'grounding'): Preset {
+  return kind === 'grounding'
+    ? {
+        name: 'metric',
+        title: 'Without the frame',
+        what: 'Rewards the box and not the frame: the frame’s term spreads wider and drowns IoU’s',
+        values: { weights: { frame: 0 } },
+      }
+    : {
+        name: 'metric',
+        title: 'Without mean IoU',
+        what: 'Rewards F1 alone: the mean over boxes pays for naming few safe ones',
+        values: { weights: { iou: 0 } },
+      };
+}
+
+/** The knobs as a preset sets them. */
+export function withPreset(values: Knobs, preset: Preset): Knobs {
+  const fixed = Object.fromEntries(DECIDES.map((name) => [name, defaultKnobs[name]]));
+  return { ...values, ...fixed, ...preset.values };
+}
+
+/** The preset that the knobs stand at; null where the user has turned one. */
+export function presetOf(values: Knobs): Preset | null {
+  const same = (preset: Preset) => {
+    const set = withPreset(values, preset);
+    return DECIDES.every((name) => JSON.stringify(set[name]) === JSON.stringify(values[name]));
+  };
+  return presetsFor(values.kind).find(same) ?? null;
+}

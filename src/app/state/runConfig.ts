@@ -1,25 +1,31 @@
 import type { Box9, GroundingTask, Task } from '#rewards';
-import { defaultGrpoOptions, promptFits, type RunConfig } from '#training';
+import { defaultGrpoOptions, paddedPromptLength, type RunConfig } from '#training';
 import type { Knobs } from './knobs';
-import { presets, type TrainableKind } from './presets';
+import { shippedPolicy } from './policyFile';
+import { presetOf } from './presets';
 import type { Room } from './room';
+import { type TrainableKind, trainable } from './trainable';
 
 /** The prompts that a run of this kind trains on: of groundings one per object, the largest objects first, for they are
- * seen in most frames; of detections the first ones. One run shows the same number of frames throughout. None where the
- * scene has nothing that a policy could see. */
+ * seen in most frames; of others the first ones. One run shows the same number of frames throughout, and its prompts take as
+ * many tokens. None where the scene has nothing that a policy could see. */
 export function runTasks(room: Room, kind: TrainableKind): readonly Task[] {
   const { recorded } = room;
   if (recorded === null) return [];
   const seen = (task: Task) => task.frames.every((frame) => recorded.frames.includes(frame));
-  const able = room.tasks.filter((task) => task.kind === kind && promptFits(task) && seen(task));
-  const all = able.filter(({ frames }) => frames.length === able[0]!.frames.length);
+  const length = ({ prompt }: Task) => paddedPromptLength(prompt);
+  const able = room.tasks.filter((task) => task.kind === kind && length(task) !== null && seen(task));
+  const first = able[0];
+  const all = able.filter(
+    (task) => task.frames.length === first!.frames.length && length(task) === length(first!),
+  );
   const objects = new Map<string, GroundingTask>();
   for (const task of all) {
     if (task.kind === 'grounding' && !objects.has(`${task.target.box}`))
       objects.set(`${task.target.box}`, task);
   }
   const largest = [...objects.values()].sort((a, b) => volume(b.target.box) - volume(a.target.box));
-  return (kind === 'grounding' ? largest : all).slice(0, presets[kind].prompts);
+  return (kind === 'grounding' ? largest : all).slice(0, trainable[kind].prompts);
 }
 
 const volume = (box: Box9) => box[3] * box[4] * box[5];
@@ -27,20 +33,16 @@ const volume = (box: Box9) => box[3] * box[4] * box[5];
 /** Knobs → the configuration that the worker takes; null for a room that no policy can see. */
 export function runConfig(room: Room, values: Knobs): RunConfig | null {
   if (room.recorded === null) return null;
-  const { kind, groupSize, learningRate, temperature, beta, seed, weights, prefer } = values;
+  const { kind, algorithm, steps, seed, weights, visual, prefer, ...grpo } = values;
   return {
-    grpo: {
-      ...defaultGrpoOptions,
-      groupSize,
-      learningRate,
-      temperature,
-      beta,
-      weights,
-      maxTokens: presets[kind].maxTokens,
-    },
+    algorithm,
+    grpo: { ...defaultGrpoOptions, ...grpo, weights, maxTokens: trainable[kind].maxTokens },
+    visual,
     tasks: runTasks(room, kind),
     views: room.recorded.files,
-    policyUrl: new URL('./samples/policies/nano-sft.safetensors', document.baseURI).href,
+    policyUrl: new URL(shippedPolicy, document.baseURI).href,
+    preset: presetOf(values)?.name ?? null,
+    steps,
     seed,
     prefer,
   };

@@ -23,6 +23,9 @@ export const iou = (value: number): string => fixed(value, 2);
 /** An advantage, sign printed. */
 export const advantage = (value: number): string => signed(value, 2);
 
+/** A share in whole percent: `71 %`. */
+export const percent = (value: number): string => `${fixed(100 * value, 0)} %`;
+
 /** At most `decimals`, without trailing zeros: `3`, `0.5`. */
 export function short(value: number, decimals = 3): string {
   const text = fixed(value, decimals);
