@@ -77,7 +77,8 @@ class Stage2:
         self.ids = self.data.ids(self.set["kind"])
         self.lr = a.lr or (6e-5 if a.algorithm == "grpo" else 3e-5)
         self.opt = torch.optim.AdamW(self.parameters.values(), lr=self.lr, weight_decay=0.01, betas=(0.9, 0.98))
-        self.rewards = Rewards(self.data.meta["data"], self.data.meta["split"]) if a.algorithm == "grpo" else None
+        scored = "questions" if a.task == "reasoning" else "perception"
+        self.rewards = Rewards(self.data.meta["data"], self.data.meta["split"], scored) if a.algorithm == "grpo" else None
         self.generator = torch.Generator().manual_seed(a.seed)
         self.rng = np.random.RandomState(a.seed)
 

@@ -7,8 +7,9 @@ import numpy as np
 
 
 class Rewards:
-    def __init__(self, data, split="train"):
-        command = ["node", "scripts/run.mjs", "src/cli/rewards.ts", "--data", data, "--split", split]
+    def __init__(self, data, split, kind):
+        """kind: perception or questions."""
+        command = ["node", "scripts/run.mjs", "src/cli/rewards.ts", "--data", data, "--split", split, "--kind", kind]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.score([], [], np.zeros((0, 0), int), {})  # waits until it has started: that is no one's training time
 

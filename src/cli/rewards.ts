@@ -5,7 +5,7 @@ import { askToThink, loadShard, roomTasks, type Split, sceneQuestions } from '#s
 import { decode } from '#training/headless';
 import { readBytes } from './shared/readBytes';
 
-const USAGE = `usage: npm run -s rewards -- --data DIR --split NAME [--per-type N]
+const USAGE = `usage: npm run -s rewards -- --data DIR --split NAME --kind perception|questions [--per-type N]
 
 Scores completions for another trainer (scripts/pretrain) with the rewards of this project. Reads JSON lines
 {"scenes":[S],"tasks":[B ids],"completions":[B lists of token ids],"weights":{PART:W}} and answers each with
@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: 'public/samples/training' },
     split: { type: 'string', default: 'train' },
+    kind: { type: 'string', default: 'perception' },
     'per-type': { type: 'string', default: '4' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -58,6 +59,10 @@ function learn(index: number): void {
   if (known.has(index)) return;
   known.add(index);
   const scene = shard.scene(index);
-  for (const task of roomTasks(scene)) tasks.set(task.id, task);
-  for (const task of sceneQuestions(scene, Number(values['per-type']))) tasks.set(task.id, askToThink(task));
+  // Only what is asked for: making questions takes longer than scoring answers.
+  const asked =
+    values.kind === 'questions'
+      ? sceneQuestions(scene, Number(values['per-type'])).map(askToThink)
+      : roomTasks(scene);
+  for (const task of asked) tasks.set(task.id, task);
 }
