@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '#scenes';
 
@@ -37,9 +37,10 @@ export async function killedRun({ args, folder, kills, random, log }: KilledRun)
   const next = () =>
     train(existsSync(join(killed, 'run.json')) ? ['--out', killed, '--resume'] : [...args, '--out', killed]);
   for (let kill = 1; kill <= kills; kill++) {
+    const before = lastWritten(killed);
     const child = next();
     const early = random.chance(WHILE_STARTING);
-    if (!early) await told(child);
+    if (!early) await written(child, killed, before);
     // So long that every run gets a little farther, and the last of them to the end.
     const delay = random.between(0, early ? startup : (2 * training) / kills);
     await new Promise((resume) => setTimeout(resume, delay));
@@ -64,6 +65,18 @@ function train(args: readonly string[]): ChildProcess {
 async function told(child: ChildProcess): Promise<void> {
   await Promise.race([once(child.stderr!, 'data'), once(child, 'exit')]);
   child.stderr!.resume();
+}
+
+/** When a step was last written; 0 for never. */
+function lastWritten(folder: string): number {
+  return statSync(join(folder, 'metrics.jsonl'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Loading takes longer than some steps: a run that was killed before its first one would show nothing. */
+async function written(child: ChildProcess, folder: string, before: number): Promise<void> {
+  child.stderr!.resume();
+  while (lastWritten(folder) === before && child.exitCode === null)
+    await new Promise((again) => setTimeout(again, 10));
 }
 
 async function finished(child: ChildProcess): Promise<void> {
