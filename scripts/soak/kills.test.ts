@@ -1,28 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Random } from '#scenes';
-import { writePolicy } from '../../src/training/checkpoint/policyCheckpoint';
-import { initialValues } from '../../src/training/policy/initialValues';
-import { policySizes } from '../../src/training/policy/policyConfig';
+import { writeTinyPolicy } from '../../src/cli/train/testing/writeTinyPolicy';
 import { killedRun } from './killedRun';
 
-// The short form of `npm run soak:kills`: a policy that is quick because it is tiny. It earns nothing, so a KL term makes it learn.
+// The short form of `npm run soak:kills`: the tiny policy earns nothing, so a KL term makes it learn.
 it('gives the same numbers after three kills as without', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'reward-room-kills-'));
-  const config = {
-    ...policySizes.nano,
-    name: 'tiny',
-    width: 8,
-    heads: 2,
-    hidden: 8,
-    encoderLayers: 1,
-    decoderLayers: 1,
-  };
-  const init = join(folder, 'tiny.safetensors');
-  const policy = { config, values: initialValues(config, Random.seeded(1)) };
-  writeFileSync(init, new Uint8Array(writePolicy(policy, 'F32')));
+  const init = writeTinyPolicy(folder);
   const options =
     '--steps 8 --scenes 1 --prompts 1 --group 2 --max-tokens 4 --lr 0.01 --beta 0.5 --inner 2 --save-every 2';
   const args = ['--init', init, ...options.split(' ')];

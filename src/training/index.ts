@@ -2,7 +2,6 @@
 export { defaultGrpoOptions, type GrpoOptions, type LossName } from './grpoOptions';
 export type { ViewFiles } from './loadViews';
 export { lossPresets } from './lossPresets';
-export { paddedPromptLength } from './paddedPromptLength';
 export { promptFits } from './promptFits';
 export type {
   BackendName,

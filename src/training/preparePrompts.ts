@@ -2,6 +2,7 @@ import type { ShownFrame, Task } from '#rewards';
 import { type AnnotatedViews, type TokenOptions, visualTokens } from '#scenes';
 import type { PromptBatch } from './engine';
 import type { PolicyConfig } from './policy/policyConfig';
+import { promptLengthFor } from './promptLengthFor';
 import { promptTokens } from './promptTokens';
 
 /** Tasks of one scene → a batch in which every prompt stands `groupSize` times, neighbours. Tasks that show the same
@@ -32,13 +33,8 @@ export function preparePrompts(
     });
     return visualTokens(scene.views, views, options);
   });
-  const ids = tasks.map((task) => promptTokens(task.prompt, lengthsFor(task, config)));
-  const promptLength = ids[0]!.length;
-  const other = ids.findIndex(({ length }) => length !== promptLength);
-  if (other >= 0)
-    throw new Error(
-      `Prompts of ${promptLength} and of ${ids[other]!.length} tokens ("${first.id}", "${tasks[other]!.id}"): train them apart`,
-    );
+  const promptLength = promptLengthFor(first.kind, config);
+  const ids = tasks.map((task) => promptTokens(task.prompt, promptLength));
   const prompts = new Int32Array(tasks.length * groupSize * promptLength);
   for (const [g, prompt] of ids.entries())
     for (let i = 0; i < groupSize; i++) prompts.set(prompt, (g * groupSize + i) * promptLength);
@@ -51,11 +47,6 @@ export function preparePrompts(
     promptLength,
     prompts,
   };
-}
-
-/** Questions all take the longest prompt, short ones too: so questions of different kinds fit one batch. */
-function lengthsFor(task: Task, { promptLengths }: PolicyConfig): readonly number[] {
-  return task.kind === 'reasoning' ? promptLengths.slice(-1) : promptLengths;
 }
 
 function joined(arrays: readonly Float32Array[]): Float32Array {

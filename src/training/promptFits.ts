@@ -1,8 +1,13 @@
 import type { Task } from '#rewards';
-import { policySizes } from './policy/policyConfig';
+import { type PolicyConfig, policySizes } from './policy/policyConfig';
+import { promptLengthFor } from './promptLengthFor';
 import { encode } from './tokens/tokenizer';
 
-/** Whether the shipped policies can be asked this: words that they know take few tokens, others a token a byte. */
-export function promptFits(task: Pick<Task, 'prompt'>): boolean {
-  return encode(task.prompt).length <= policySizes.nano.promptLengths.at(-1)!;
+/** Whether a policy can be asked this: words that it knows take few tokens, others a token a byte.
+ * @param config the policies that ship, where nothing is said */
+export function promptFits(
+  { kind, prompt }: Pick<Task, 'kind' | 'prompt'>,
+  config: Pick<PolicyConfig, 'promptLengths'> = policySizes.nano,
+): boolean {
+  return encode(prompt).length <= promptLengthFor(kind, config);
 }

@@ -1,5 +1,5 @@
 import type { Box9, GroundingTask, Task } from '#rewards';
-import { defaultGrpoOptions, paddedPromptLength, type RunConfig } from '#training';
+import { defaultGrpoOptions, promptFits, type RunConfig } from '#training';
 import type { Knobs } from './knobs';
 import { shippedPolicy } from './policyFile';
 import { presetOf } from './presets';
@@ -7,18 +7,13 @@ import type { Room } from './room';
 import { type TrainableKind, trainable } from './trainable';
 
 /** The prompts that a run of this kind trains on: of groundings one per object, the largest objects first, for they are
- * seen in most frames; of others the first ones. One run shows the same number of frames throughout, and its prompts take as
- * many tokens. None where the scene has nothing that a policy could see. */
+ * seen in most frames; of others the first ones. One run shows the same number of frames throughout. None where the scene has nothing that a policy could see. */
 export function runTasks(room: Room, kind: TrainableKind): readonly Task[] {
   const { recorded } = room;
   if (recorded === null) return [];
   const seen = (task: Task) => task.frames.every((frame) => recorded.frames.includes(frame));
-  const length = ({ prompt }: Task) => paddedPromptLength(prompt);
-  const able = room.tasks.filter((task) => task.kind === kind && length(task) !== null && seen(task));
-  const first = able[0];
-  const all = able.filter(
-    (task) => task.frames.length === first!.frames.length && length(task) === length(first!),
-  );
+  const able = room.tasks.filter((task) => task.kind === kind && promptFits(task) && seen(task));
+  const all = able.filter(({ frames }) => frames.length === able[0]!.frames.length);
   const objects = new Map<string, GroundingTask>();
   for (const task of all) {
     if (task.kind === 'grounding' && !objects.has(`${task.target.box}`))

@@ -1,6 +1,5 @@
 import type { Task, TaskKind } from '#rewards';
 import { DETECTION_FRAMES } from '#scenes';
-import { encode, type PolicyConfig } from '#training/headless';
 
 /** Which grounding prompts are asked: those that name an object by its label, those that name it by a relation to others, or both. */
 export const PROMPTS = ['all', 'label', 'relation'] as const;
@@ -14,10 +13,4 @@ export function asked(kind: TaskKind, prompts: Prompts): (task: Task) => boolean
     if (task.kind === 'detection') return task.frames.length === DETECTION_FRAMES[0];
     return task.kind === 'reasoning' || prompts === 'all' || (prompts === 'relation') === Boolean(task.about);
   };
-}
-
-/** Whether a policy can be asked a task: whether it can read the prompt, at the length at which it was taught to (trainingTasks.ts). */
-export function readable({ promptLengths }: PolicyConfig): (task: Task) => boolean {
-  return ({ kind, prompt }) =>
-    encode(prompt).length <= (kind === 'reasoning' ? promptLengths.at(-1)! : promptLengths[0]!);
 }

@@ -18,12 +18,13 @@ import {
   encode,
   type PolicyConfig,
   policySizes,
+  promptFits,
   writeDetection,
   writeGrounding,
   writeReasoning,
 } from '#training/headless';
 import { boxFurniture } from '../../scenes/testing/boxFurniture';
-import { asked, type Prompts, readable } from './askable';
+import { asked, type Prompts } from './askable';
 import { bootstrapScenes } from './bootstrapScenes';
 import { chance } from './chance';
 import { errorCounts } from './errorCounts';
@@ -50,7 +51,7 @@ const scenesOf = (kind: TaskKind): EvaluatedScene[] =>
       .slice(0, kind === 'detection' ? 1 : undefined),
   }));
 function askable(kind: TaskKind, prompts: Prompts = 'all'): (task: Task) => boolean {
-  const tests = [asked(kind, prompts), readable(config)];
+  const tests = [asked(kind, prompts), (task: Task) => promptFits(task, config)];
   return (task) => tests.every((test) => test(task));
 }
 const judged = (kind: TaskKind, answer: (task: Task) => string) =>

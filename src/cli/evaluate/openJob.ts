@@ -1,9 +1,9 @@
 import { headroom } from '#rewards';
 import { Random, type Split } from '#scenes';
-import { policySizes, readPolicy, TfEngine } from '#training/headless';
+import { policySizes, promptFits, readPolicy, TfEngine } from '#training/headless';
 import { nodeBackend } from '../shared/nodeBackend';
 import { readBytes } from '../shared/readBytes';
-import { asked, type Prompts, readable } from './askable';
+import { asked, type Prompts } from './askable';
 import type { EvaluatedScene } from './evaluatedScene';
 import { judgeAnswer } from './judgeAnswer';
 import type { JudgedScene } from './judgedScene';
@@ -47,7 +47,6 @@ export async function openJob({ data, split, asking, prompts, answers }: Evaluat
     ? askingPolicy(answers.checkpoint, answers.headroom)
     : lookingUp(answers.file));
   const isAsked = asked(asking.kind, prompts);
-  const reads = readable(config);
   const scenes = await openScenes(data, split, asking);
   return {
     count: scenes.count,
@@ -56,7 +55,10 @@ export async function openJob({ data, split, asking, prompts, answers }: Evaluat
         const scene = scenes.scene(first + i);
         return { ...scene, tasks: scene.tasks.filter(isAsked) };
       });
-      const able = all.map((scene) => ({ ...scene, tasks: scene.tasks.filter(reads) }));
+      const able = all.map((scene) => ({
+        ...scene,
+        tasks: scene.tasks.filter((task) => promptFits(task, config)),
+      }));
       const { greedy, groups } = await answer(able, first);
       return able.map(({ id, tasks }, i) => ({
         scene: id,

@@ -40,7 +40,7 @@ export class RowWriter {
   /** Leaves out what the policy has no room for. */
   add(row: TokenRow): void {
     if (encode(row.prompt).length > this.promptLength) return;
-    const prompt = promptTokens(row.prompt, [this.promptLength]);
+    const prompt = promptTokens(row.prompt, this.promptLength);
     const completion = [...encode(row.completion), END];
     const most = this.maxLength - prompt.length;
     if (completion.length > most && !this.cutsLong) return;

@@ -1,10 +1,5 @@
 import type { Random } from '#scenes';
-
-export interface Interval {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+import { type Interval, intervalOf } from '../evaluate/interval';
 
 /**
  * Difference of mean rewards, `after` − `before`, with its 95 % bootstrap interval over prompts and samples: each draw
@@ -25,9 +20,9 @@ export function bootstrapGain(
       gain += resampledMean(after[prompt]!, random) - resampledMean(before[prompt]!, random);
     }
     return gain / before.length;
-  }).sort((a, b) => a - b);
+  });
   const value = mean(after.map(mean)) - mean(before.map(mean));
-  return { value, low: gains[Math.floor(0.025 * draws)]!, high: gains[Math.ceil(0.975 * draws) - 1]! };
+  return intervalOf(value, gains);
 }
 
 function mean(values: readonly number[]): number {

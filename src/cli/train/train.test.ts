@@ -1,30 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Random } from '#scenes';
-import { writePolicy } from '../../training/checkpoint/policyCheckpoint';
-import { initialValues } from '../../training/policy/initialValues';
-import { policySizes } from '../../training/policy/policyConfig';
+import { writeTinyPolicy } from './testing/writeTinyPolicy';
 
 const folder = mkdtempSync(join(tmpdir(), 'reward-room-train-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const config = {
-  ...policySizes.nano,
-  name: 'tiny',
-  width: 8,
-  heads: 2,
-  hidden: 8,
-  encoderLayers: 1,
-  decoderLayers: 1,
-};
-const init = join(folder, 'tiny.safetensors');
-writeFileSync(
-  init,
-  new Uint8Array(writePolicy({ config, values: initialValues(config, Random.seeded(1)) }, 'F32')),
-);
+const init = writeTinyPolicy(folder);
 const command = (...args: string[]) => ['scripts/run.mjs', 'src/cli/train.ts', ...args];
 const train = (...args: string[]) => spawnSync(process.execPath, command(...args), { encoding: 'utf8' });
 const stepsIn = (out: string) =>

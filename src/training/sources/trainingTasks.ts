@@ -9,6 +9,8 @@ import {
   sceneQuestions,
 } from '#scenes';
 import type { PolicyConfig } from '../policy/policyConfig';
+import { promptFits } from '../promptFits';
+import { promptLengthFor } from '../promptLengthFor';
 import { encode } from '../tokens/tokenizer';
 import { targetText } from './targetText';
 
@@ -18,15 +20,11 @@ const PER_TYPE = 4;
 /**
  * What a generated scene is asked in training, the same as in the arrays for the PyTorch twin (src/cli/tokens.ts): grounding by
  * label over the first eight frames, detection over the first four, spatial questions to be thought about. A task whose true
- * answer is longer than the policy can write is left out, and one whose prompt is not of its kind's usual length.
+ * answer is longer than the policy can write is left out, and one whose prompt is longer than it can read.
  */
 export function trainingTasks(kind: TaskKind, config: PolicyConfig): (scene: AnnotatedViews) => Task[] {
-  const length = kind === 'reasoning' ? config.promptLengths.at(-1)! : config.promptLengths[0]!;
-  const fits = (task: Task) => {
-    const prompt = encode(task.prompt).length;
-    const usual = config.promptLengths.find((most) => prompt <= most) === length;
-    return usual && encode(targetText(task)).length < config.maxLength - length;
-  };
+  const most = config.maxLength - promptLengthFor(kind, config);
+  const fits = (task: Task) => promptFits(task, config) && encode(targetText(task)).length < most;
   return (scene) => tasksOf(scene, kind).filter(fits);
 }
 
