@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 
+import machine  # noqa: F401  before torch
 import numpy as np
 import torch
 

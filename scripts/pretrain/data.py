@@ -18,9 +18,12 @@ class TokenSet:
         self.scenes, self.frames, self.patches = S, m["frames"], m["patches"]
         self.visual = read("visual.f16", np.float16, S, N, C)
         self.poses = read("poses.f32", np.float32, S, m["frames"], 12)
-        # Dense targets for the encoder, supervised stage only: owner's label and box (first camera) of each patch.
+        # For the supervised stage only: each patch's owner, by its label and as one of the scene's instances, and the owner's box
+        # in the first camera and in the patch's own.
         self.owner = read("owner.u8", np.uint8, S, N)
-        self.owner_box = read("owner-box.f32", np.float32, S, N, 9)
+        self.instance = read("instance.u8", np.uint8, S, N)
+        self.boxes = [read(f"{name}-box.f32", np.float32, S, N, 9) for name in ("owner", "own")]
+        self.frame_token = json.load(open(os.path.join(folder, "pieces.json"))).index('{"frame": ') + 1
         self.tasks = {}
         for kind, t in m["tasks"].items():
             scene = read(f"{kind}.scene.i32", np.int32, t["count"])
@@ -31,6 +34,7 @@ class TokenSet:
                 scene=scene,
                 prompt=read(f"{kind}.prompt.i16", np.int16, t["count"], t["promptLength"]),
                 completion=read(f"{kind}.completion.i16", np.int16, t["count"], t["length"]),
+                instance=read(f"{kind}.instance.u8", np.uint8, t["count"], t["length"]),
                 given=read(f"{kind}.given.i16", np.int16, t["count"]),
                 of=[order[ends[s]:ends[s + 1]] for s in range(S)],
             )
@@ -60,3 +64,18 @@ class TokenSet:
         learnt = (completion != 0) & (np.arange(completion.shape[1]) >= t["given"][rows][:, None])
         return (torch.from_numpy(t["prompt"][rows].astype(np.int64)), torch.from_numpy(completion),
                 torch.from_numpy(learnt.astype(np.float32)))
+
+    def told(self, kind, rows, scenes, length):
+        """Which visual tokens show what a completion token tells of: [B, T, N], rows grouped by scene. Where the answer has named
+        a frame, only that frame's, if it shows any."""
+        t = self.tasks[kind]
+        n = t["frames"] * self.patches
+        shown = np.repeat(self.instance[scenes, :n], len(rows) // len(scenes), 0)
+        told = t["instance"][rows][:, :length]
+        mask = (told[..., None] == shown[:, None]) & (told[..., None] != 255)
+        frame = t["completion"][rows][:, :length] - self.frame_token
+        opening = np.roll(t["completion"][rows][:, :length] == self.frame_token - 1, 1, 1)
+        named = np.where(opening.any(1), frame[np.arange(len(rows)), opening.argmax(1)], -1)
+        after = (np.arange(length) > opening.argmax(1)[:, None]) & (named >= 0)[:, None]
+        there = mask & (np.arange(n) // self.patches == named[:, None])[:, None]
+        return torch.from_numpy(np.where((after & there.any(-1))[..., None], there, mask))

@@ -10,6 +10,7 @@ import math
 import os
 import time
 
+import machine  # noqa: F401  before torch
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -48,9 +49,9 @@ def judge(policy, dense, data):
             mask = owner < dense.labels
             right += float((h[..., :dense.labels + 1].argmax(-1) == owner)[mask].sum())
             owned += float(mask.sum())
-            mean = torch.from_numpy(data.visual[scenes].astype(np.float32)) @ dense.mean_point
+            mean = torch.from_numpy(data.visual[scenes].astype(np.float32)) @ dense.mean_point[0]
             centre = h[..., dense.labels + 1:dense.labels + 4] + mean
-            off += float(torch.linalg.norm(centre - torch.from_numpy(data.owner_box[scenes][..., :3]), dim=-1)[mask].sum())
+            off += float(torch.linalg.norm(centre - torch.from_numpy(data.boxes[0][scenes][..., :3]), dim=-1)[mask].sum())
     return np.mean(loss), right / owned, off / owned
 
 

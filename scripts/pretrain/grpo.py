@@ -11,6 +11,7 @@ import os
 import resource
 import time
 
+import machine  # noqa: F401  before torch
 import numpy as np
 import torch
 

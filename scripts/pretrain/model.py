@@ -103,11 +103,14 @@ class Policy:
         return x.transpose(1, 2).reshape(B, T, H * d)
 
     @staticmethod
-    def attention(q, k, v, mask=None):
+    def attention(q, k, v, mask=None, looks=None):
         s = q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])
         if mask is not None:
             s = s + mask
-        return s.softmax(-1) @ v
+        weights = s.softmax(-1)
+        if looks is not None:
+            looks.append(weights)
+        return weights @ v
 
     def encode(self, visual, poses):
         """visual [S, F*patches, C], poses [S, F, 12] -> (encoded [S, N, D], [(keys, values)] per decoder layer)."""
@@ -126,6 +129,10 @@ class Policy:
 
     def decode(self, memory, tokens):
         """tokens [B, T], B grouped by scene -> logits [B, T, V], padding excluded."""
+        return self.logits(self.hidden(memory, tokens))
+
+    def hidden(self, memory, tokens, looks=None):
+        """-> [B, T, D], what the head reads. `looks` collects each layer's weights on the scene's tokens [S, heads, B / S * T, N]."""
         c, D = self.c, self.c["width"]
         B, T = tokens.shape
         S = memory[0][0].shape[0]
@@ -135,19 +142,23 @@ class Policy:
             n = f"decoder.{k}"
             x = x + self.linear(n + ".out", self.join(self.attention(*self.heads(self.linear(n + ".qkv", self.norm(n + ".norm1", x)), 3), mask)))
             q = self.linear(n + ".query", self.norm(n + ".norm2", x)).reshape(S, -1, D)
-            seen = self.join(self.attention(self.heads(q, 1)[0], *memory[k]))
+            seen = self.join(self.attention(self.heads(q, 1)[0], *memory[k], looks=looks))
             x = x + self.linear(n + ".cross", seen.reshape(B, T, D))
             x = x + self.feed_forward(n, self.norm(n + ".norm3", x))
-        logits = self.linear("head", self.norm("decoder.norm", x))
-        pad = torch.zeros(c["vocabulary"], dtype=logits.dtype)
+        return self.norm("decoder.norm", x)
+
+    def logits(self, hidden):
+        logits = self.linear("head", hidden)
+        pad = torch.zeros(self.c["vocabulary"], dtype=logits.dtype)
         pad[PAD] = -1e9
         return logits + pad
 
     def log_probs(self, memory, prompts, completions, temperature=1.0):
         """log pi of each completion token, [B, T]."""
         P = prompts.shape[1]
-        logits = self.decode(memory, torch.cat([prompts, completions[:, :-1]], 1))[:, P - 1:]
-        return (logits / temperature).log_softmax(-1).gather(-1, completions[..., None])[..., 0]
+        hidden = self.hidden(memory, torch.cat([prompts, completions[:, :-1]], 1))[:, P - 1:]
+        logits = self.logits(hidden) / temperature
+        return -F.cross_entropy(logits.flatten(0, 1), completions.flatten(), reduction="none").view_as(completions)
 
 
 def save(path, config, parameters, half=True):

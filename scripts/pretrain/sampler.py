@@ -54,7 +54,9 @@ def sample(policy, memory, prompts, max_tokens, temperature=None, generator=None
         if temperature is None:
             chosen = logits.argmax(-1)
         else:
-            chosen = torch.multinomial((logits / temperature).softmax(-1), 1, generator=generator)[:, 0]
+            # One uniform number a row: torch.multinomial draws as many as there are tokens.
+            total = (logits / temperature).softmax(-1).cumsum(-1)
+            chosen = torch.searchsorted(total, torch.rand(B, 1, generator=generator) * total[:, -1:])[:, 0].clamp_max(c["vocabulary"] - 1)
         out[going, t] = chosen[going]
         going &= chosen != END
         if not going.any():

@@ -9,21 +9,22 @@ import math
 import os
 import time
 
+import machine  # noqa: F401  before torch
 import numpy as np
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 
 from data import TokenSet
-from imitation import ARITHMETIC, PERCEPTION, QUESTIONS, Dense, losses
+from imitation import ARITHMETIC, PERCEPTION, QUESTIONS, SEEING, Dense, losses
 from model import Policy, initial, load, save
 
-LESSONS = {"perception": PERCEPTION, "questions": QUESTIONS, "all": PERCEPTION + QUESTIONS}
+LESSONS = {"seeing": SEEING, "perception": PERCEPTION, "questions": QUESTIONS, "all": PERCEPTION + QUESTIONS}
 
 
 def arguments():
     ap = argparse.ArgumentParser()
-    ap.add_argument("train")
+    ap.add_argument("train", help="folder of npm run -s tokens; several with commas between")
     ap.add_argument("validation")
     ap.add_argument("out")
     ap.add_argument("--config", help="JSON of the policy's configuration (npm run -s tokens writes it beside the arrays)")
@@ -34,6 +35,7 @@ def arguments():
     ap.add_argument("--scenes", type=int, default=16, help="scenes a step and worker")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--dense", type=float, default=0.5, help="weight of the dense encoder loss")
+    ap.add_argument("--look", type=float, default=0.2, help="weight of the loss on where the decoder looks")
     ap.add_argument("--workers", type=int, default=1, help="processes of one thread each; their gradients are averaged")
     ap.add_argument("--port", type=int, default=29512)
     ap.add_argument("--every", type=int, default=250, help="steps from one validation to the next")
@@ -46,15 +48,15 @@ def run(rank, a):
     if a.workers > 1:
         dist.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{a.port}", rank=rank, world_size=a.workers)
     torch.manual_seed(a.seed)
-    train, val = TokenSet(a.train), TokenSet(a.validation)
+    sets, val = [TokenSet(folder) for folder in a.train.split(",")], TokenSet(a.validation)
     kinds = LESSONS[a.lesson]
-    arithmetic = 0 if a.lesson == "perception" else ARITHMETIC
+    arithmetic = 0 if a.lesson in ("perception", "seeing") else ARITHMETIC
     if a.init:
         config, parameters = load(a.init)
     else:
         config = json.load(open(a.config))
         parameters = initial(config, a.seed)
-    policy, dense = Policy(config, parameters), Dense(config, train.meta)
+    policy, dense = Policy(config, parameters), Dense(config, val.meta)
     if a.init and os.path.exists(a.init + ".dense"):
         dense.weight.data, dense.bias.data = torch.load(a.init + ".dense")
     every = list(parameters.values()) + [dense.weight, dense.bias]
@@ -71,7 +73,7 @@ def run(rank, a):
         sums, n = {}, 0
         with torch.no_grad():
             for k in range(0, min(300, val.scenes), 30):
-                for kind, x in losses(policy, val, range(k, k + 30), np.random.RandomState(k), kinds).items():
+                for kind, x in losses(policy, val, range(k, k + 30), np.random.RandomState(k), kinds, dense).items():
                     sums[kind] = sums.get(kind, 0) + x.item()
                 n += 1
         return {kind: x / n for kind, x in sums.items()}
@@ -82,9 +84,11 @@ def run(rank, a):
         rng = np.random.RandomState([a.seed, step, rank])
         for g in opt.param_groups:
             g["lr"] = a.lr * min(1, (step + 1) / 100) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / a.steps)))
-        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, arithmetic)
+        train = sets[rng.randint(len(sets))]
+        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, arithmetic, a.look > 0)
         opt.zero_grad()
-        sum(a.dense * x if kind == "dense" else x for kind, x in ls.items()).backward()
+        weight = lambda kind: a.dense if kind == "dense" else a.look if kind.startswith("look ") else 1
+        sum(weight(kind) * x for kind, x in ls.items()).backward()
         if a.workers > 1:
             flat = torch.cat([p.grad.flatten() for p in every])
             dist.all_reduce(flat)
@@ -100,7 +104,7 @@ def run(rank, a):
             average[kind] = 0.98 * average.get(kind, x.item()) + 0.02 * x.item()
         if rank == 0 and (step % a.every == 0 or step == a.steps):
             ce = validate()
-            total = sum(ce.values())
+            total = sum(x for kind, x in ce.items() if kind != "dense")
             show = lambda d: " ".join(f"{k} {v:.3f}" for k, v in d.items())
             print(f"step {step} {spent:.0f} s train: {show(average)} | validation: {show(ce)} = {total:.3f}", flush=True)
             if total < best:

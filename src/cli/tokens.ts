@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boxIoU, categories20 } from '#rewards';
+import { boxIoU, categories20, type Task } from '#rewards';
 import {
   askToThink,
   boxInCamera,
@@ -47,6 +47,12 @@ if (values.help || !values.out) {
   process.exit(values.help ? 0 : 2);
 }
 
+/** Ids of the instances whose boxes a task's true answer tells, in its order. */
+function instancesOf(task: Task): readonly (string | undefined)[] {
+  if (task.kind === 'reasoning') return [];
+  return task.kind === 'grounding' ? [task.target.instance] : task.target.boxes.map(({ instance }) => instance);
+}
+
 /** Questions of each type about a scene: to learn from, twice as many as are judged by. */
 const PER_TYPE = 4;
 /** Scenes of the arithmetic have a shard seed that no shard is made with. */
@@ -78,7 +84,8 @@ for (let index = 0; index < count; index++) {
   scenes.write(scene);
   let detections = 0;
   for (const task of roomTasks(scene)) {
-    const row = { scene: index, task: task.id, prompt: task.prompt, completion: targetText(task) };
+    const instances = instancesOf(task).map((id) => scene.instances.findIndex((instance) => instance.id === id));
+    const row = { scene: index, task: task.id, prompt: task.prompt, completion: targetText(task), instances };
     if (task.kind === 'detection') {
       // The first window of four views, as where policies are judged.
       if (task.frames.length === DETECTION_FRAMES[0] && detections++ === 0) kinds.detection.add(row);
@@ -139,6 +146,7 @@ writeFileSync(
     rays: 9,
     rayStride: RAY_FEATURES.count,
     firstPoint: RAY_FEATURES.firstPoint,
+    ownPoint: RAY_FEATURES.ownPoint,
     pointScale: METRE,
     tasks: Object.fromEntries(Object.entries(kinds).map(([kind, writer]) => [kind, writer.write(out)])),
   }),

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encode, promptTokens } from '#training/headless';
+import { encode, pieces, promptTokens } from '#training/headless';
 
 const END = 1;
+/** What a token tells of that tells of no instance. */
+const NONE = 255;
 
 /** One prompt and the completion to imitate. */
 export interface TokenRow {
@@ -13,6 +15,8 @@ export interface TokenRow {
   readonly completion: string;
   /** How much of the completion, from its start, is told and not learnt; nothing where absent. */
   readonly given?: string;
+  /** Which of the scene's instances the completion's boxes are, in their order. */
+  readonly instances?: readonly number[];
 }
 
 export interface RowsEntry {
@@ -24,7 +28,8 @@ export interface RowsEntry {
 }
 
 /** Collects the rows of one kind and writes them as arrays: KIND.scene.i32 [n], KIND.prompt.i16 [n, P],
- * KIND.completion.i16 [n, T] padded to the longest, KIND.given.i16 [n] tokens, KIND.tasks.json [n] ids. */
+ * KIND.completion.i16 [n, T] padded to the longest, KIND.instance.u8 [n, T] (whose box a token is part of, or 255), KIND.given.i16 [n] tokens, KIND.tasks.json
+ * [n] ids. */
 export class RowWriter {
   private readonly rows: { row: TokenRow; prompt: Int32Array; completion: number[] }[] = [];
 
@@ -53,14 +58,17 @@ export class RowWriter {
     const length = rows.reduce((most, { completion }) => Math.max(most, completion.length), 0);
     const prompts = new Int16Array(rows.length * promptLength);
     const completions = new Int16Array(rows.length * length);
-    for (const [i, { prompt, completion }] of rows.entries()) {
+    const instances = new Uint8Array(rows.length * length).fill(NONE);
+    for (const [i, { row, prompt, completion }] of rows.entries()) {
       prompts.set(prompt, i * promptLength);
       completions.set(completion, i * length);
+      instances.set(toldInstances(completion, row.instances ?? []), i * length);
     }
-    const file = (name: string, values: Int16Array | Int32Array) =>
+    const file = (name: string, values: Int16Array | Int32Array | Uint8Array) =>
       writeFileSync(join(folder, `${kind}.${name}`), new Uint8Array(values.buffer));
     file('prompt.i16', prompts);
     file('completion.i16', completions);
+    file('instance.u8', instances);
     file(
       'scene.i32',
       Int32Array.from(rows, ({ row }) => row.scene),
@@ -72,4 +80,16 @@ export class RowWriter {
     writeFileSync(join(folder, `${kind}.tasks.json`), JSON.stringify(rows.map(({ row }) => row.task)));
     return { count: rows.length, promptLength, length, frames: this.frames };
   }
+}
+
+/** The instance whose box each token is part of: from the piece that opens an object to the one that closes it. */
+function toldInstances(completion: readonly number[], instances: readonly number[]): number[] {
+  let [next, told] = [0, NONE];
+  return completion.map((token) => {
+    const piece = pieces[token] ?? '';
+    if (piece.startsWith('{"')) told = instances[next++] ?? NONE;
+    const now = told;
+    if (piece.endsWith(']}')) told = NONE;
+    return now;
+  });
 }

@@ -32,9 +32,10 @@ const common = {
   vocabularyVersion: VOCABULARY_VERSION,
 } as const;
 
-/** The named sizes. nano: what ships, and runs live on WASM; small and base: for longer runs on better machines. */
+/** The named sizes. nano: what ships, and runs live on WASM; small and base: for longer runs on better machines. Seeing takes more
+ * layers than writing does, and is cheap: a scene is encoded once for all of a group's completions. */
 export const policySizes: Readonly<Record<'nano' | 'small' | 'base', PolicyConfig>> = {
-  nano: { name: 'nano', width: 64, heads: 4, encoderLayers: 2, decoderLayers: 2, hidden: 192, ...common },
-  small: { name: 'small', width: 96, heads: 4, encoderLayers: 2, decoderLayers: 2, hidden: 384, ...common },
-  base: { name: 'base', width: 128, heads: 8, encoderLayers: 4, decoderLayers: 4, hidden: 512, ...common },
+  nano: { name: 'nano', width: 64, heads: 4, encoderLayers: 4, decoderLayers: 2, hidden: 384, ...common },
+  small: { name: 'small', width: 96, heads: 4, encoderLayers: 4, decoderLayers: 2, hidden: 512, ...common },
+  base: { name: 'base', width: 128, heads: 8, encoderLayers: 6, decoderLayers: 4, hidden: 768, ...common },
 };
