@@ -66,6 +66,13 @@ def shares(totals, parts, group, weights):
     return {name: float((centre(x) * weights.get(name, 1) * total).sum() / variance) for name, x in parts.items()} if variance > 0 else {}
 
 
+def alike(lengths):
+    """Scenes whose longest completions are about as long, at most four lots: -> [(scenes, length)], so that little is padding."""
+    order = torch.argsort(lengths)
+    lots = 4 if lengths.max() > 1.2 * lengths.min() else 1
+    return [(lot, int(lengths[lot].max())) for lot in order.chunk(lots)]
+
+
 class Stage2:
     def __init__(self, a):
         self.a = a
@@ -111,17 +118,23 @@ class Stage2:
         # 4. Update: one step, so the ratio is 1 and only its gradient counts.
         mask = (y != PAD).float()
         _, memory = self.policy.encode(*views)
-        logp = self.policy.log_probs(memory, prompts, y, T)
-        ratio = (logp - logp.detach()).exp()
-        gain = torch.minimum(ratio * A, ratio.clamp(1 - a.epsilon, 1 + a.epsilon) * A)
-        loss = -(gain * mask).sum() / mask.sum()
+        gain, surprise = 0, 0.0
+        for chosen, length in alike(mask.sum(1).reshape(len(scenes), -1).amax(1).long()):
+            own = lambda x: x.reshape(len(scenes), -1, *x.shape[1:])[chosen].flatten(0, 1)
+            shown = [(k[chosen], v[chosen]) for k, v in memory]
+            m, a_, c = own(mask)[:, :length], own(A), own(y)[:, :length]
+            logp = self.policy.log_probs(shown, own(prompts), c, T)
+            ratio = (logp - logp.detach()).exp()
+            gain = gain + (torch.minimum(ratio * a_, ratio.clamp(1 - a.epsilon, 1 + a.epsilon) * a_) * m).sum()
+            surprise -= float((logp.detach() * m).sum())
+        loss = -gain / mask.sum()
         norm = self.update(loss, step)
         grouped = totals.reshape(-1, s["group"])
         return dict(
             reward=float(totals.mean()), rewardStd=float(grouped.std(1, ddof=1).mean()),
             parts={k: float(v.mean()) for k, v in parts.items()}, shares=shares(totals, parts, s["group"], self.weights),
             flatGroups=float((grouped.std(1) == 0).mean()), length=float(mask.sum() / len(y)),
-            entropy=float(-(logp.detach() * mask).sum() / mask.sum()), loss=float(loss.detach()), gradNorm=norm)
+            entropy=surprise / float(mask.sum()), loss=float(loss.detach()), gradNorm=norm)
 
     def imitate(self, step):
         """Token cross-entropy on the same task, without the dense loss: 16 scenes a step."""

@@ -47,19 +47,27 @@ def sample(policy, memory, prompts, max_tokens, temperature=None, generator=None
     B, P = prompts.shape
     cache = Cache(c["decoderLayers"], B, c["heads"], P + max_tokens, c["width"] // c["heads"])
     out = torch.full((B, max_tokens), PAD)
-    going = torch.ones(B, dtype=torch.bool)
-    tokens = prompts
+    # Rows of `out` that are in the cache, and which of them still write. Those that are done leave once they are a quarter.
+    rows, going = torch.arange(B), torch.ones(B, dtype=torch.bool)
+    scene = rows // (B // memory[0][0].shape[0])
+    shown, tokens = memory, prompts
     for t in range(max_tokens):
-        logits = step(policy, memory, tokens, cache)
+        logits = step(policy, shown, tokens, cache)
         if temperature is None:
             chosen = logits.argmax(-1)
         else:
             # One uniform number a row: torch.multinomial draws as many as there are tokens.
             total = (logits / temperature).softmax(-1).cumsum(-1)
-            chosen = torch.searchsorted(total, torch.rand(B, 1, generator=generator) * total[:, -1:])[:, 0].clamp_max(c["vocabulary"] - 1)
-        out[going, t] = chosen[going]
+            drawn = torch.rand(len(rows), 1, generator=generator) * total[:, -1:]
+            chosen = torch.searchsorted(total, drawn)[:, 0].clamp_max(c["vocabulary"] - 1)
+        out[rows[going], t] = chosen[going]
         going &= chosen != END
         if not going.any():
             return out[:, :t + 1]
+        if going.sum() <= 0.75 * len(rows):
+            cache.keep(going)
+            rows, chosen = rows[going], chosen[going]
+            shown = [(k[scene[rows]], v[scene[rows]]) for k, v in memory]
+            going = torch.ones(len(rows), dtype=torch.bool)
         tokens = chosen[:, None]
     return out
