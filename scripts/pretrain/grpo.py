@@ -17,7 +17,7 @@ import torch
 
 from data import TokenSet
 from imitation import cross_entropy
-from model import PAD, Policy, load, save
+from model import END, PAD, Policy, load, save
 from rewards import Rewards
 from sampler import sample
 
@@ -45,6 +45,7 @@ def arguments():
     ap.add_argument("--warmup", type=int, default=10)
     ap.add_argument("--epsilon", type=float, default=0.2)
     ap.add_argument("--weight", action="append", default=[], metavar="PART=W", help="weight of a reward part, 1 where not given")
+    ap.add_argument("--mask-truncated", action="store_true", help="completions that ran out of room teach nothing (DAPO's overlong filtering)")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--every", type=float, default=60, help="seconds from one kept checkpoint to the next")
     for name in ("scenes", "prompts", "group"):
@@ -117,6 +118,9 @@ class Stage2:
         A = torch.from_numpy(advantages(totals, s["group"])).float()[:, None]
         # 4. Update: one step, so the ratio is 1 and only its gradient counts.
         mask = (y != PAD).float()
+        ended = (y == END).any(1)
+        if a.mask_truncated:
+            mask = mask * ended[:, None]
         _, memory = self.policy.encode(*views)
         gain, surprise = 0, 0.0
         for chosen, length in alike(mask.sum(1).reshape(len(scenes), -1).amax(1).long()):
@@ -133,7 +137,7 @@ class Stage2:
         return dict(
             reward=float(totals.mean()), rewardStd=float(grouped.std(1, ddof=1).mean()),
             parts={k: float(v.mean()) for k, v in parts.items()}, shares=shares(totals, parts, s["group"], self.weights),
-            flatGroups=float((grouped.std(1) == 0).mean()), length=float(mask.sum() / len(y)),
+            flatGroups=float((grouped.std(1) == 0).mean()), truncated=float(1 - ended.float().mean()), length=float(mask.sum() / len(y)),
             entropy=surprise / float(mask.sum()), loss=float(loss.detach()), gradNorm=norm)
 
     def imitate(self, step):
@@ -151,7 +155,7 @@ class Stage2:
         os.makedirs(os.path.join(a.run, "checkpoints"), exist_ok=True)
         json.dump(dict(
             format="reward-room/run", version=1, trainer="pytorch", task=a.task, algorithm=a.algorithm, arm=a.arm or a.algorithm,
-            seed=a.seed, init=a.init, learningRate=self.lr, temperature=a.temperature, weights=self.weights, **self.set,
+            seed=a.seed, init=a.init, learningRate=self.lr, temperature=a.temperature, maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
             policy=dict(name=self.config["name"], parameters=sum(v.numel() for v in self.parameters.values()))),
             open(os.path.join(a.run, "run.json"), "w"), indent=2)
         take = self.grpo if a.algorithm == "grpo" else self.imitate

@@ -1,7 +1,7 @@
 import { difference, relativeGain } from './bootstrapArms';
 import type { ArmName, Comparison } from './comparison';
 import { percent, points, share, signed, table } from './markdown';
-import { METRICS } from './metrics';
+import { CLAIMED, METRICS } from './metrics';
 import { paperGain } from './paper';
 import type { TaskName } from './run';
 
@@ -56,9 +56,12 @@ export function differenceTable(task: TaskName, { arms }: Comparison): string {
   return table(['', 'difference', 'seeds with this sign', 'relative', 'the paper'], rows);
 }
 
-/** Whether the claim holds, in a sentence each for equal time and equal steps. */
-export function verdicts(task: TaskName, { arms }: Comparison): string[] {
-  const metric = METRICS[task][0]!;
+/** Whether the claim holds, in a sentence each for equal time and equal steps, of each metric that it is about. */
+export function verdicts(task: TaskName, comparison: Comparison): string[] {
+  return CLAIMED[task].flatMap((metric) => verdictsOf(metric, comparison));
+}
+
+function verdictsOf(metric: string, { arms }: Comparison): string[] {
   return AGAINST.slice(0, 2).flatMap(([title, afterName, beforeName]) => {
     const [after, before] = [arms.get(afterName), arms.get(beforeName)];
     if (!after || !before) return [];

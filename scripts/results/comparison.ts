@@ -20,11 +20,11 @@ export type ArmName =
   | 'grpo at equal steps'
   | 'sft-continued at equal steps';
 
-/** @param suffix of the arms' names: '' or '-no-points'
+/** @param grpo the arm that is compared: GRPO on the paper's reward, or on another
  * @throws Error where two arms were not asked the same */
-export function comparison(runs: readonly Run[], suffix = ''): Comparison {
-  const of = (arm: string) => runs.filter((run) => run.arm === arm + suffix);
-  const pair = [of('grpo'), of('sft-continued')] as const;
+export function comparison(runs: readonly Run[], grpo = 'grpo'): Comparison {
+  const of = (arm: string) => runs.filter((run) => run.arm === arm);
+  const pair = [of(grpo), of('sft-continued')] as const;
   const [grpoTime, sftTime] = atEqual('seconds', pair);
   const [grpoSteps, sftSteps] = atEqual('step', pair);
   const all: [ArmName, Moment[]][] = [

@@ -1,6 +1,13 @@
 import type { Run, TaskName } from './run';
 
-/** The metrics of a task in the order of the tables; the claim is about the first. Of reasoning the kinds of question follow. */
+/** What the claim is about. Of detection both means: the evaluator's over categories, and that over scenes, which the reward raises. */
+export const CLAIMED: Readonly<Record<TaskName, readonly string[]>> = {
+  detection: ['f1@0.25', 'f1_scene'],
+  grounding: ['acc@0.25'],
+  reasoning: ['score'],
+};
+
+/** The metrics of a task in the order of the tables. Of reasoning the kinds of question follow. */
 export const METRICS: Readonly<Record<TaskName, readonly string[]>> = {
   detection: ['f1@0.25', 'f1_scene', 'p@0.25', 'r@0.25'],
   grounding: ['acc@0.25', 'acc@0.5', 'iou', 'frame'],

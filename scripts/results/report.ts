@@ -6,7 +6,7 @@ import { chanceTable, errorTable, headroomTable, modeTable, shareTable } from '.
 import { table } from './markdown';
 import { judgedOn } from './metrics';
 import { type Run, TASKS, type TaskName } from './run';
-import { pointsTable, rewardTable } from './variantTables';
+import { pointsTable, rewardTable, rewardVerdicts } from './variantTables';
 
 export interface Report {
   readonly markdown: string;
@@ -71,9 +71,7 @@ function taskSection(
     `## ${title}`,
     found.scenes > 0 ? `${found.scenes.toLocaleString('en')} held-out scenes.` : '',
     reachedTable(task, found),
-    verdicts(task, found)
-      .map((each) => `- ${each}`)
-      .join('\n'),
+    bullets(verdicts(task, found)),
     differenceTable(task, found),
     spentTable(found),
     drawn
@@ -85,6 +83,7 @@ function taskSection(
     part('### Without looking', '', chanceTable(found)),
     part('### Thinking', '', modeTable(judged, judgedOn(runs, 'held-out', 'direct'))),
     part('### Rewards', 'In brackets the difference to the paper’s reward.', rewardTable(task, judged)),
+    bullets(rewardVerdicts(task, judged)),
     part('### What rules the advantage', SHARES, shareTable(runs)),
     part('### Points', '', pointsTable(task, judged)),
     part('### The other trainer', BAND, bandTable(runs, others)),
@@ -92,6 +91,8 @@ function taskSection(
     .filter((each) => each !== '')
     .join('\n\n');
 }
+
+const bullets = (lines: readonly string[]) => lines.map((each) => `- ${each}`).join('\n');
 
 const ERRORS = `Every predicted box is of one kind (\`src/rewards/metrics/errorKinds.ts\`); oversized has more than twice its target's volume,
 undersized less than half.`;

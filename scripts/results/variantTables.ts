@@ -1,5 +1,6 @@
 import { difference } from './bootstrapArms';
-import { drawn } from './comparison';
+import { verdicts } from './claimTables';
+import { comparison, drawn } from './comparison';
 import { share, signed, table } from './markdown';
 import { METRICS } from './metrics';
 import { last, type Moment } from './moments';
@@ -8,11 +9,25 @@ import type { Run, TaskName } from './run';
 
 const NO_POINTS = '-no-points';
 
+/** Arms that were trained on another reward than the paper's. */
+function otherRewards(runs: readonly Run[]): string[] {
+  return [...new Set(runs.map(({ arm }) => arm))].filter(
+    (arm) => arm.startsWith('grpo-') && !arm.endsWith(NO_POINTS),
+  );
+}
+
+const rewardName = (arm: string) => arm.replace(/^grpo-/, '').replaceAll('-', ' ');
+
+/** Whether the claim holds with each other reward, in a sentence each. */
+export function rewardVerdicts(task: TaskName, runs: readonly Run[]): string[] {
+  return otherRewards(runs).flatMap((arm) =>
+    verdicts(task, comparison(runs, arm)).map((each) => `${rewardName(arm)}, ${each}`),
+  );
+}
+
 /** GRPO with the paper's reward, and otherwise: every metric, and the difference to the paper's reward. */
 export function rewardTable(task: TaskName, runs: readonly Run[]): string {
-  const arms = [...new Set(['grpo', ...runs.map(({ arm }) => arm)])].filter(
-    (arm) => /^grpo(-|$)/.test(arm) && !arm.endsWith(NO_POINTS),
-  );
+  const arms = ['grpo', ...otherRewards(runs)];
   const moments = new Map(
     arms
       .map((arm) => [arm, last(runs.filter((run) => run.arm === arm))] as const)
@@ -22,7 +37,7 @@ export function rewardTable(task: TaskName, runs: readonly Run[]): string {
   const judged = drawn(moments).arms;
   const full = judged.get('grpo')!;
   const rows = [...judged].map(([arm, each]) => [
-    `${arm === 'grpo' ? "the paper's reward" : arm.replace(/^grpo-/, '').replaceAll('-', ' ')} (${seeds(each.seeds.length)})`,
+    `${arm === 'grpo' ? "the paper's reward" : rewardName(arm)} (${seeds(each.seeds.length)})`,
     ...METRICS[task].map((metric) =>
       arm === 'grpo'
         ? share(each.whole[metric])

@@ -50,7 +50,9 @@ if (values.help || !values.out) {
 /** Ids of the instances whose boxes a task's true answer tells, in its order. */
 function instancesOf(task: Task): readonly (string | undefined)[] {
   if (task.kind === 'reasoning') return [];
-  return task.kind === 'grounding' ? [task.target.instance] : task.target.boxes.map(({ instance }) => instance);
+  return task.kind === 'grounding'
+    ? [task.target.instance]
+    : task.target.boxes.map(({ instance }) => instance);
 }
 
 /** Questions of each type about a scene: to learn from, twice as many as are judged by. */
@@ -84,7 +86,9 @@ for (let index = 0; index < count; index++) {
   scenes.write(scene);
   let detections = 0;
   for (const task of roomTasks(scene)) {
-    const instances = instancesOf(task).map((id) => scene.instances.findIndex((instance) => instance.id === id));
+    const instances = instancesOf(task).map((id) =>
+      scene.instances.findIndex((instance) => instance.id === id),
+    );
     const row = { scene: index, task: task.id, prompt: task.prompt, completion: targetText(task), instances };
     if (task.kind === 'detection') {
       // The first window of four views, as where policies are judged.

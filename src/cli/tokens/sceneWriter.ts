@@ -13,7 +13,9 @@ const NONE = 255;
  * (which of the scene's instances, or 255), owner-box.f32 [.., 9] (its box in the first camera) and own-box.f32 [.., 9] (in the
  * patch's own). */
 export class SceneWriter {
-  private readonly files: Readonly<Record<'visual' | 'poses' | 'owner' | 'instance' | 'ownerBox' | 'ownBox', number>>;
+  private readonly files: Readonly<
+    Record<'visual' | 'poses' | 'owner' | 'instance' | 'ownerBox' | 'ownBox', number>
+  >;
 
   constructor(folder: string) {
     const open = (name: string) => openSync(join(folder, name), 'w');
@@ -36,7 +38,9 @@ export class SceneWriter {
     const owners = patchOwners(scene);
     const perFrame = owners.length / scene.views.frames;
     // A frame's camera sees all of its patches: its boxes are worked out once.
-    const inCamera = scene.views.poses.map((pose) => scene.instances.map(({ box }) => boxInCamera(pose, box)));
+    const inCamera = scene.views.poses.map((pose) =>
+      scene.instances.map(({ box }) => boxInCamera(pose, box)),
+    );
     const boxes = (frameOf: (patch: number) => number) => {
       const out = new Float32Array(owners.length * 9);
       owners.forEach((owner, patch) => {
@@ -44,7 +48,10 @@ export class SceneWriter {
       });
       return new Uint8Array(out.buffer);
     };
-    writeSync(files.ownerBox, boxes(() => 0));
+    writeSync(
+      files.ownerBox,
+      boxes(() => 0),
+    );
     writeSync(
       files.ownBox,
       boxes((patch) => Math.floor(patch / perFrame)),
