@@ -3,7 +3,8 @@
 # Runs that are there already are left alone, so it can be stopped and started again.
 #
 # usage: scripts/pretrain/stage2.sh TASK SEED RUNS   with TRAIN, VALIDATION, HELD (folders of `npm run -s tokens`), HELD_DATA
-#        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of grpo.py and, for a variant, ARM in the environment
+#        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of grpo.py, EVERY (seconds from
+#        one kept checkpoint to the next) and, for a variant, ARM in the environment
 set -e
 export OMP_NUM_THREADS=1
 task=$1 seed=$2 runs=$3
@@ -15,7 +16,7 @@ train() { # ARM ALGORITHM [options]
   [ -e "$run/done" ] && return 0
   arm=$1 algorithm=$2; shift 2
   /usr/bin/python3 "$here/grpo.py" "$TRAIN" "$INIT" "$run" --task "$task" --algorithm "$algorithm" --arm "$arm" \
-    --seed "$seed" "$@" > "$run.log" 2>&1
+    --every "${EVERY:-60}" --seed "$seed" "$@" > "$run.log" 2>&1
   touch "$run/done"
 }
 
