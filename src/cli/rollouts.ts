@@ -58,9 +58,10 @@ for (const argument of values.policy) {
       gumbel: gumbelNoise(Random.seeded(Number(values.seed) * 1000 + index)),
     });
     for (const rollout of readRollouts(samples, [task], group, 0, name)[0]!) {
-      // Tokens and log-probabilities are left out: the page reads and scores the text.
+      // Tokens and log-probabilities are left out: the page reads and scores the text. A number tells the rollouts of a file
+      // apart; task and policy stand beside it, and a room has so many bytes.
       const { tokens: _tokens, logProbs: _logProbs, ...stored } = rollout;
-      rollouts.push(stored);
+      rollouts.push({ ...stored, id: String(rollouts.length) });
       total += scoreCompletion(rollout.completion, task).total;
     }
     if (process.stderr.isTTY) process.stderr.write(`${name}: ${index + 1} of ${tasks.length} tasks\r`);
