@@ -71,7 +71,7 @@ def alike(lengths):
     """Scenes whose longest completions are about as long, at most four lots: -> [(scenes, length)], so that little is padding."""
     order = torch.argsort(lengths)
     lots = 4 if lengths.max() > 1.2 * lengths.min() else 1
-    return [(lot, int(lengths[lot].max())) for lot in order.chunk(lots)]
+    return [(lot, max(1, int(lengths[lot].max()))) for lot in order.chunk(lots)]
 
 
 class Stage2:
@@ -155,7 +155,8 @@ class Stage2:
         os.makedirs(os.path.join(a.run, "checkpoints"), exist_ok=True)
         json.dump(dict(
             format="reward-room/run", version=1, trainer="pytorch", task=a.task, algorithm=a.algorithm, arm=a.arm or a.algorithm,
-            seed=a.seed, init=os.path.basename(a.init), learningRate=self.lr, temperature=a.temperature, maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
+            seed=a.seed, init=os.path.basename(a.init), learningRate=self.lr, temperature=a.temperature,
+            maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
             policy=dict(name=self.config["name"], parameters=sum(v.numel() for v in self.parameters.values()))),
             open(os.path.join(a.run, "run.json"), "w"), indent=2)
         take = self.grpo if a.algorithm == "grpo" else self.imitate

@@ -27,7 +27,7 @@ def cross_entropy(policy, memory, prompts, completions, learnt, looks=None):
 
 def looking(looks, told, prompt_length):
     """-log of the weight that the first half of each layer's heads puts on the visual tokens that show what is told of. Where to
-    look is hard to find from the words alone (some ten thousand steps); shown once, it is learnt in a few hundred."""
+    look is hard to find from the words alone: some ten thousand steps found little of it."""
     B, T, N = told.shape
     asked = told.any(-1)
     loss = 0
