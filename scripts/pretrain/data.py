@@ -23,7 +23,18 @@ class TokenSet:
         self.owner = read("owner.u8", np.uint8, S, N)
         self.instance = read("instance.u8", np.uint8, S, N)
         self.boxes = [read(f"{name}-box.f32", np.float32, S, N, 9) for name in ("owner", "own")]
-        self.frame_token = json.load(open(os.path.join(folder, "pieces.json"))).index('{"frame": ') + 1
+        pieces = json.load(open(os.path.join(folder, "pieces.json")))
+        self.frame_token = pieces.index('{"frame": ') + 1
+        # For each token id: the label that it names or -1, whether a line of a working ends with it, and whether that line says
+        # what was seen (others reckon with it).
+        labels = [p[len('{"label": "'):p.rindex('", ')] for p in pieces if p.startswith('{"label": "')]
+        self.names = np.full(np.iinfo(np.int16).max, -1, np.int8)
+        self.ends, self.sees = np.zeros_like(self.names, bool), np.zeros_like(self.names, bool)
+        for id, piece in enumerate(pieces):
+            word = piece.removeprefix(",").strip()
+            self.names[id] = labels.index(word) if word in labels else -1
+            self.ends[id] = piece.endswith("\n")
+            self.sees[id] = piece in (" at (", ": (", " by ", " from ", " m\n")
         self.tasks = {}
         for kind, t in m["tasks"].items():
             scene = read(f"{kind}.scene.i32", np.int32, t["count"])
@@ -70,6 +81,10 @@ class TokenSet:
         a frame, only that frame's, if it shows any."""
         t = self.tasks[kind]
         n = t["frames"] * self.patches
+        if kind == "think":
+            labels = self.named(t["completion"][rows][:, :length])
+            shown = np.repeat(self.owner[scenes, :n], len(rows) // len(scenes), 0)
+            return torch.from_numpy((labels[..., None] == shown[:, None]) & (labels[..., None] >= 0))
         shown = np.repeat(self.instance[scenes, :n], len(rows) // len(scenes), 0)
         told = t["instance"][rows][:, :length]
         mask = (told[..., None] == shown[:, None]) & (told[..., None] != 255)
@@ -79,3 +94,17 @@ class TokenSet:
         after = (np.arange(length) > opening.argmax(1)[:, None]) & (named >= 0)[:, None]
         there = mask & (np.arange(n) // self.patches == named[:, None])[:, None]
         return torch.from_numpy(np.where((after & there.any(-1))[..., None], there, mask))
+
+    def named(self, completions):
+        """The label that each token of a working tells of, or -1: the one its line named last, where the line says what was seen."""
+        out = np.full(completions.shape, -1, np.int16)
+        for row, tokens in zip(out, completions):
+            start = 0
+            for end in [*np.flatnonzero(self.ends[tokens]), len(tokens) - 1]:
+                line = tokens[start:end + 1]
+                label, reckons = -1, not self.sees[line].any()
+                for at, token in enumerate(line if not reckons else ()):
+                    label = self.names[token] if self.names[token] >= 0 else label
+                    row[start + at] = label
+                start = end + 1
+        return out

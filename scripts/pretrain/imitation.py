@@ -7,12 +7,12 @@ import torch.nn.functional as F
 # (kind, tasks of a scene, share of a step's scenes that are asked). Detections are long, so fewer are asked.
 # `direct` and `think` are the same questions in the paper's two modes.
 PERCEPTION = (("grounding", 4, 1), ("relation", 1, 1), ("detection", 1, 1))
-QUESTIONS = (("direct", 1, 1), ("think", 1, 1))
+QUESTIONS = (("direct", 1, 1 / 4), ("think", 1, 1 / 2))
 # Mostly the dense loss: the encoder learns to see, and the decoder keeps up with it.
 SEEING = (("grounding", 2, 1), ("relation", 1, 1 / 2), ("detection", 1, 1 / 4))
-ARITHMETIC = 1
-# Kinds whose completions tell of instances, token by token.
-TELLING = ("grounding", "detection", "relation")
+ARITHMETIC = 1 / 2
+# Kinds whose completions tell of what is seen, token by token.
+TELLING = ("grounding", "detection", "relation", "think")
 
 
 
@@ -70,7 +70,7 @@ class Dense:
         return loss
 
 
-def losses(policy, data, scenes, rng, kinds, dense=None, arithmetic=0, look=False):
+def losses(policy, data, scenes, rng, kinds, dense=None, text=None, look=False):
     """-> {kind: loss}. Kinds that show as many frames share one encoding of the scenes."""
     out = {}
     for frames in sorted({data.tasks[kind]["frames"] for kind, _, _ in kinds}):
@@ -92,8 +92,9 @@ def losses(policy, data, scenes, rng, kinds, dense=None, arithmetic=0, look=Fals
                 out["look " + kind] = looking(looks, told, prompts.shape[1])
         if dense and frames == data.frames:
             out["dense"] = dense.loss(encoded, data, own, frames)
-        if arithmetic and frames == data.frames:
+        if text and frames == data.frames:
             # Text alone: whichever scene is shown has nothing to do with it, so only what follows from the words is learnt.
-            rows = rng.randint(0, len(data.tasks["arithmetic"]["scene"]), len(own) * arithmetic)
-            out["arithmetic"] = cross_entropy(policy, memory, *data.rows("arithmetic", rows))
+            shown = [tuple(x[:max(1, round(len(own) * ARITHMETIC))] for x in layer) for layer in memory]
+            rows = rng.randint(0, len(text.tasks["arithmetic"]["scene"]), len(shown[0][0]))
+            out["arithmetic"] = cross_entropy(policy, shown, *text.rows("arithmetic", rows))
     return out

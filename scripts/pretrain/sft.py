@@ -16,10 +16,10 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 
 from data import TokenSet
-from imitation import ARITHMETIC, PERCEPTION, QUESTIONS, SEEING, Dense, losses
+from imitation import PERCEPTION, QUESTIONS, SEEING, Dense, losses
 from model import Policy, initial, load, save
 
-LESSONS = {"seeing": SEEING, "perception": PERCEPTION, "questions": QUESTIONS, "all": PERCEPTION + QUESTIONS}
+LESSONS = {"seeing": SEEING, "perception": PERCEPTION, "questions": QUESTIONS, "all": SEEING + QUESTIONS}
 
 
 def arguments():
@@ -50,7 +50,7 @@ def run(rank, a):
     torch.manual_seed(a.seed)
     sets, val = [TokenSet(folder) for folder in a.train.split(",")], TokenSet(a.validation)
     kinds = LESSONS[a.lesson]
-    arithmetic = 0 if a.lesson in ("perception", "seeing") else ARITHMETIC
+    text = None if a.lesson in ("perception", "seeing") else sets[0]
     if a.init:
         config, parameters = load(a.init)
     else:
@@ -85,7 +85,7 @@ def run(rank, a):
         for g in opt.param_groups:
             g["lr"] = a.lr * min(1, (step + 1) / 100) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / a.steps)))
         train = sets[rng.randint(len(sets))]
-        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, arithmetic, a.look > 0)
+        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, text, a.look > 0)
         opt.zero_grad()
         weight = lambda kind: a.dense if kind == "dense" else a.look if kind.startswith("look ") else 1
         sum(weight(kind) * x for kind, x in ls.items()).backward()

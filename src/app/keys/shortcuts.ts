@@ -13,6 +13,7 @@ export type Command =
   | 'view-room'
   | 'rollout'
   | 'all'
+  | 'table'
   | 'train'
   | 'train-step'
   | 'train-end'
@@ -66,6 +67,7 @@ export const shortcuts: readonly Shortcut[] = [
     group: 'Boxes',
   },
   { command: 'all', keys: ['g'], does: 'All rollouts in space', group: 'Boxes' },
+  { command: 'table', keys: ['b'], does: 'All rollouts of the room as a table', group: 'Boxes' },
   { command: 'fly', keys: ['f'], does: 'Fly to the selected box', group: 'Reconstruction' },
   { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },
   { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },

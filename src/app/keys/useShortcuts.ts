@@ -8,6 +8,7 @@ import { session } from '../state/session';
 import { toggleTheme } from '../state/theme';
 import type { trainActions } from '../state/trainActions';
 import { trainer } from '../state/trainer';
+import { toggleTable } from '../table/table';
 import { type Command, type FocusLike, findShortcut } from './shortcuts';
 
 /** Listens for the keys of the table, on the whole page. */
@@ -57,6 +58,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'view-camera': () => actions.setView('camera'),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
+    table: toggleTable,
     train: train('toggle'),
     'train-step': train('oneStep'),
     'train-end': train('reset'),

@@ -4,6 +4,8 @@ import { readGhostKey } from '../derive/ghostBoxes';
 import { actions } from '../state/actions';
 import { LIVE, session } from '../state/session';
 import { useCurrent } from '../state/useCurrent';
+import { toggleTable } from '../table/table';
+import { Button } from '../ui/Button';
 import { PaneHeader } from '../ui/PaneHeader';
 import { Switch } from '../ui/Switch';
 import { fixed, reward } from '../words/numbers';
@@ -43,6 +45,9 @@ export function Rollouts(): ReactElement | null {
           )}
           {source && <span className={css.source}>{source.provenance}</span>}
         </span>
+        <Button small onClick={toggleTable}>
+          All rollouts
+        </Button>
         <Switch
           on={all}
           label="All in space"

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Completion } from '../explore/Completion';
-import { Rollouts } from '../rollouts/Rollouts';
+import { RolloutPane } from '../rollouts/RolloutPane';
 import { session } from '../state/session';
 import { Inspector } from './Inspector';
 import css from './PhoneInspector.module.css';
@@ -25,7 +25,7 @@ export function PhoneInspector({ stop, onStop }: Props): ReactElement {
     <Sheet stop={stop} onStop={onStop}>
       <div className={css.scroll} ref={scroll}>
         <Inspector />
-        <Rollouts />
+        <RolloutPane />
         {mode === 'explore' && <Completion />}
       </div>
     </Sheet>

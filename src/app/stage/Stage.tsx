@@ -3,7 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useStore } from 'zustand';
 import type { ReconstructionHandle } from '#viewer';
 import { Completion } from '../explore/Completion';
-import { Rollouts } from '../rollouts/Rollouts';
+import { RolloutPane } from '../rollouts/RolloutPane';
 import type { Room } from '../state/room';
 import { trainer } from '../state/trainer';
 import { Reconstruction } from './Reconstruction';
@@ -44,7 +44,7 @@ export function Stage({ room, phone, reconstruction }: Props): ReactElement {
           <Reconstruction room={room} phone={phone} handle={reconstruction} />
         </Panel>
       </Group>
-      {!phone && <Rollouts />}
+      {!phone && <RolloutPane />}
       <TimeRow room={room} phone={phone} />
       {run && <StepRow phone={phone} />}
     </section>

@@ -19,6 +19,8 @@ const states: readonly LinkState[] = [
   full,
   { ...full, mode: 'explore', box: 't11', view: 'camera' },
   { scene: 'studio-flat', frame: 191 },
+  { scene: 'office', rows: '' },
+  { scene: 'office', rows: 'kind:detection,cell:couch>-,sort:-reward' },
   { scene: 'a', task: 'find “the chair & table” #2?', policy: 'step 120 / live=yes' },
 ];
 

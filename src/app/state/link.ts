@@ -16,6 +16,8 @@ export interface LinkState {
   readonly view?: string;
   /** All rollouts in space. */
   readonly all?: boolean;
+  /** The table of rollouts is open, with this view of it (`writeTable`); '' shows every row. */
+  readonly rows?: string;
 }
 
 /** A link as read, and in words what of it could not be read. */
@@ -37,9 +39,10 @@ export function writeLink(state: LinkState): string {
     ['mode', state.mode],
     ['view', state.view],
     ['all', state.all ? 1 : undefined],
+    ['rows', state.rows],
   ]
     .filter((pair) => pair[1] !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2F', '/')}`)
+    .map(([name, value]) => `${name}=${readable(encodeURIComponent(String(value)))}`)
     .join('&');
   return `#${VERSION}/${encodeURIComponent(state.scene ?? '')}${query ? `?${query}` : ''}`;
 }
@@ -83,9 +86,15 @@ export function readLink(hash: string): ReadLink {
       mode: mode !== undefined && isMode(mode) ? mode : undefined,
       view: word('view'),
       all: word('all') === '1' ? true : undefined,
+      rows: values.get('rows') ?? undefined,
     }),
     problems,
   };
+}
+
+/** Marks that an address may hold as they are. */
+function readable(encoded: string): string {
+  return encoded.replace(/%(2F|3A|2C|3E)/g, (mark) => decodeURIComponent(mark));
 }
 
 function splitOnce(text: string, mark: string): [string, string?] {

@@ -1,3 +1,5 @@
+import { table } from '../table/table';
+import { writeTable } from '../table/writeTable';
 import { type LinkState, writeLink } from './link';
 import { session } from './session';
 
@@ -16,6 +18,7 @@ export function linkState(): LinkState {
     mode,
     view,
     all: allInSpace || undefined,
+    rows: table.getState().open ? writeTable(table.getState()) : undefined,
   };
 }
 
@@ -46,10 +49,15 @@ export function keepLink(): () => void {
   };
   const endRoom = session.subscribe((state) => state.room, followClock, { fireImmediately: true });
   const endState = session.subscribe(later);
+  const endTable = table.subscribe(later);
+  // Who leaves or reloads between two writes finds the latest state.
+  addEventListener('pagehide', write);
   return () => {
+    removeEventListener('pagehide', write);
     window.clearTimeout(timer);
     endClock();
     endRoom();
     endState();
+    endTable();
   };
 }

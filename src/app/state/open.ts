@@ -1,5 +1,6 @@
 import { decodePoints, LIMITS, thinPoints } from '#scenes';
 import { opening } from '../derive/opening';
+import { openTable } from '../table/table';
 import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
@@ -64,6 +65,7 @@ export async function openLink(hash: string, anew = false): Promise<void> {
   });
   if (hash.length <= 1) openWell();
   else checkBox();
+  if (state.rows !== undefined) void openRows(state.rows);
   if (isNew) void openPoints(room);
 }
 
@@ -71,6 +73,14 @@ export async function openLink(hash: string, anew = false): Promise<void> {
 function openWell(): void {
   const group = current()?.group;
   if (group) set(opening(group));
+}
+
+/** A link may hold the table of rollouts, narrowed to something. */
+async function openRows(text: string): Promise<void> {
+  const { readTable } = await import('../table/readTable');
+  const { view, problems } = readTable(text);
+  openTable(view);
+  problems.forEach(actions.notify);
 }
 
 /** A link may name a box that its rollout does not have. */
