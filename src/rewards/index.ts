@@ -46,6 +46,7 @@ export type {
   Span,
 } from './result';
 export type { Rollout } from './rollout';
+export { frameScore } from './score/frameScore';
 export { meanRelativeAccuracy, vsiThresholds } from './score/meanRelativeAccuracy';
 export {
   defaultRewardOptions,

@@ -1,6 +1,6 @@
 export type { Clock } from './clock';
 export { type ClockStore, createClock } from './createClock';
-export { FilmStrip, type FilmStripProps, type FrameMark } from './film/FilmStrip';
+export { FilmStrip, type FilmStripProps, type FrameMark, type FrameValue } from './film/FilmStrip';
 export { type FrameRange, visibleRanges } from './film/visibleRanges';
 export { type Pinhole, pinholeOf, poseAt } from './geometry/pinhole';
 export { type LinePiece, projectBox } from './geometry/projectBox';

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { isNumericQuestion, meanRelativeAccuracy, type ReasoningTask } from '#rewards';
+import { isNumericQuestion, type ReasoningTask } from '#rewards';
 import { useCurrent } from '../state/useCurrent';
 import { PaneHeader } from '../ui/PaneHeader';
-import { short } from '../words/numbers';
 import { questionTitle } from '../words/questionTitle';
 import css from './Question.module.css';
+import { Staircase } from './Staircase';
 
 /** A spatial question: its options, the right answer, and how that is found. */
 export function Question(): ReactElement | null {
@@ -20,7 +20,11 @@ export function Question(): ReactElement | null {
         </span>
       </PaneHeader>
       {task.options && <Options task={task} said={said} />}
-      {isNumericQuestion(task.question) && <p className={css.note}>{relativeError(task, said)}</p>}
+      {isNumericQuestion(task.question) && (
+        <div className={css.note}>
+          <Staircase truth={Number(task.target.answer)} said={numberOf(said)} />
+        </div>
+      )}
       {task.working && (
         <>
           <h3>How the answer is found</h3>
@@ -55,12 +59,8 @@ function Options({
   );
 }
 
-/** Mean relative accuracy with this answer put in. */
-function relativeError({ target }: ReasoningTask, said: string | undefined): string {
-  const truth = Number(target.answer);
+/** The number that an answer says, as far as it is one. */
+function numberOf(said: string | undefined): number | null {
   const value = Number(said);
-  if (said === undefined || !Number.isFinite(value) || truth === 0) return 'No number could be read';
-  const error = Math.abs(value - truth) / Math.abs(truth);
-  const passed = Math.round(meanRelativeAccuracy(value, truth) * 10);
-  return `Relative error |${said} − ${target.answer}| ÷ ${target.answer} = ${short(error, 3)}: within ${passed} of the 10 bounds from 50 % down to 5 %`;
+  return said === undefined || said.trim() === '' || !Number.isFinite(value) ? null : value;
 }

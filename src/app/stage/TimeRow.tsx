@@ -1,13 +1,13 @@
 import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ClipFrame } from '#rewards';
-import { FilmStrip, type FrameMark, type FrameRange, visibleRanges } from '#viewer';
+import { type ClipFrame, defaultRewardOptions, frameScore, type Task } from '#rewards';
+import { FilmStrip, type FrameMark, type FrameRange, type FrameValue, visibleRanges } from '#viewer';
 import type { Current } from '../state/current';
 import type { Room } from '../state/room';
 import { session } from '../state/session';
 import { useCurrent } from '../state/useCurrent';
 import { useInspected } from '../state/useInspected';
-import { short } from '../words/numbers';
+import { reward, short } from '../words/numbers';
 import css from './TimeRow.module.css';
 
 interface Props {
@@ -22,6 +22,7 @@ export function TimeRow({ room, phone }: Props): ReactElement {
   const current = useCurrent();
   const target = useTarget();
   const marks = useMemo(() => (current ? frameMarks(current) : []), [current]);
+  const curve = useMemo(() => (current ? frameCurve(current.task) : []), [current]);
   const visible = useMemo(() => {
     const instance = current && target !== null ? instanceOf(current, target) : null;
     return instance ? visibleRanges(instance.seen) : NO_RANGES;
@@ -42,6 +43,7 @@ export function TimeRow({ room, phone }: Props): ReactElement {
           clock={room.clock}
           marks={marks}
           visible={visible}
+          curve={curve}
           shown={current?.task.frames}
         />
       </div>
@@ -119,16 +121,29 @@ function frameMarks({ task, member }: Current): readonly FrameMark[] {
   ];
 }
 
+/** Grounding: what naming each of the shown frames would earn, so that one sees how far off f̂ may be. */
+function frameCurve(task: Task): readonly FrameValue[] {
+  if (task.kind !== 'grounding' || task.target.frame === undefined) return [];
+  const best = task.target.frame;
+  return task.frames.map((frame, shown) => ({
+    frame,
+    value: frameScore(shown, best, defaultRewardOptions.tauFrame),
+  }));
+}
+
 function note(
   current: Current,
   target: number | null,
   visible: readonly (readonly [ClipFrame, ClipFrame])[],
 ): string {
-  const { task, group, member, index } = current;
+  const { task, group, member } = current;
   if (task.kind === 'grounding') {
     const said = member?.result.prediction.frame?.value;
     const best = `f* ${task.target.frame ?? '–'}`;
-    return member ? `${best}, rollout ${index + 1} said ${said === undefined ? 'none' : short(said)}` : best;
+    if (!member) return best;
+    const earned = member.result.parts.find(({ name }) => name === 'frame')?.value;
+    const worth = earned === undefined ? '' : `, earned ${reward(earned)}`;
+    return `${best}, said ${said === undefined ? 'none' : short(said)}${worth}`;
   }
   if (target === null) return '';
   const label = group.truthLabels[target] ?? 'box';

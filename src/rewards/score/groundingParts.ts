@@ -3,6 +3,7 @@ import { groundingBox } from '../geometry/groundingBox';
 import { pytorchIoU } from '../geometry/pytorchIoU';
 import type { Issue, LedgerEntry, Prediction } from '../result';
 import type { GroundingTask } from '../task';
+import { frameScore } from './frameScore';
 import type { RewardOptions } from './options';
 import { answerPart, type PartScore } from './share';
 
@@ -29,11 +30,6 @@ export function groundingParts(
   if (task.poses.length === 0) leaveOut('iou-unjudged', 'The task has no poses: the IoU part is left out');
   else parts.push(iouPart(prediction, frame, task, options));
   return { parts, issues };
-}
-
-function frameScore(frame: number | null, best: number, tauFrame: number): number {
-  if (frame === null) return 0;
-  return frame === best ? 1 : Math.max(0, 1 - Math.abs(frame - best) / tauFrame);
 }
 
 function iouPart(

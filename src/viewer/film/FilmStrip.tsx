@@ -25,6 +25,11 @@ export interface FrameMark {
   readonly label: string;
 }
 
+export interface FrameValue {
+  readonly frame: ClipFrame;
+  readonly value: number;
+}
+
 export interface FilmStripProps {
   readonly scene: Scene;
   readonly files: SceneFiles;
@@ -32,6 +37,8 @@ export interface FilmStripProps {
   readonly marks?: readonly FrameMark[];
   /** Frames in which the selected box is in view. */
   readonly visible?: readonly FrameRange[];
+  /** A value between 0 and 1 of some frames, drawn as a line over the strip, in their order. */
+  readonly curve?: readonly FrameValue[];
   /** Frames that the task shows to the policy. */
   readonly shown?: readonly ClipFrame[];
 }
@@ -46,6 +53,7 @@ export function FilmStrip({
   clock,
   marks = [],
   visible = [],
+  curve = [],
   shown = [],
 }: FilmStripProps): ReactElement {
   const strip = useRef<HTMLDivElement>(null);
@@ -106,6 +114,16 @@ export function FilmStrip({
           style={{ left: `${(first / frames) * 100}%`, width: `${((last + 1 - first) / frames) * 100}%` }}
         />
       ))}
+      {curve.length > 1 && (
+        <svg
+          className={styles.curve}
+          viewBox={`0 0 ${frames} 1`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <polyline points={curve.map(({ frame, value }) => `${frame + 0.5},${1 - value}`).join(' ')} />
+        </svg>
+      )}
       {shown.map((frame) => (
         <i key={frame} className={styles.shown} style={{ left: share(frame) }} />
       ))}
