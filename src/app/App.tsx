@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import type { ReconstructionHandle } from '#viewer';
@@ -7,12 +7,10 @@ import { Importer } from './import/Importer';
 import { useShortcuts } from './keys/useShortcuts';
 import { BoxList } from './shell/BoxList';
 import { ErrorBoundary } from './shell/ErrorBoundary';
-import { Help } from './shell/Help';
 import { Inspector } from './shell/Inspector';
 import { LiveSummary } from './shell/LiveSummary';
 import { NoRoom } from './shell/NoRoom';
 import { Notices } from './shell/Notices';
-import { PhoneInspector } from './shell/PhoneInspector';
 import { type Stop, stopHeight } from './shell/sheetStops';
 import { TopBar } from './shell/TopBar';
 import { Stage } from './stage/Stage';
@@ -22,10 +20,17 @@ import { openLink } from './state/open';
 import { session } from './state/session';
 import { PHONE, useMedia } from './state/useMedia';
 
+const Help = lazy(async () => ({ default: (await import('./shell/Help')).Help }));
+
+const PhoneInspector = lazy(async () => ({
+  default: (await import('./shell/PhoneInspector')).PhoneInspector,
+}));
+
 /** The whole page: top bar, stage, inspector. */
 export function App(): ReactElement {
   const phone = useMedia(PHONE);
   const room = useStore(session, (state) => state.room);
+  const help = useStore(session, (state) => state.help);
   const reconstruction = useRef<ReconstructionHandle>(null);
   const [stop, setStop] = useState<Stop>('half');
   const columns = useDefaultLayout({
@@ -80,9 +85,17 @@ export function App(): ReactElement {
             </Panel>
           )}
         </Group>
-        {phone && <PhoneInspector stop={stop} onStop={setStop} />}
+        {phone && (
+          <Suspense>
+            <PhoneInspector stop={stop} onStop={setStop} />
+          </Suspense>
+        )}
       </main>
-      <Help />
+      {help && (
+        <Suspense>
+          <Help />
+        </Suspense>
+      )}
       <Importer />
       <LiveSummary />
     </div>

@@ -53,6 +53,7 @@ export { detectPredictions, readPredictions } from './predictions/readPrediction
 export { rolloutsFile } from './predictions/rolloutsJson/rolloutsFile';
 export { rolloutsSchema } from './predictions/rolloutsJson/rolloutsSchema';
 export { askToThink } from './questions/askToThink';
+export { boxDistance } from './questions/boxDistance';
 export { evenQuestions } from './questions/evenQuestions';
 export { grouped } from './questions/grouped';
 export { roomQuestions } from './questions/roomQuestions';

@@ -4,6 +4,7 @@ export { FilmStrip, type FilmStripProps, type FrameMark, type FrameValue } from 
 export { type FrameRange, visibleRanges } from './film/visibleRanges';
 export { type Pinhole, pinholeOf, poseAt } from './geometry/pinhole';
 export { type LinePiece, projectBox } from './geometry/projectBox';
+export type { StageMeasure } from './measure';
 export { advantageTint, type Palette, palette, type Theme } from './palette';
 export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';
 export { PlanPoints } from './plan/PlanPoints';

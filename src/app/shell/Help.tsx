@@ -1,21 +1,15 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import { useStore } from 'zustand';
 import { type Shortcut, shortcuts } from '../keys/shortcuts';
 import { actions } from '../state/actions';
-import { session } from '../state/session';
 import { Button } from '../ui/Button';
 import css from './Help.module.css';
 
 const groups: readonly Shortcut['group'][] = ['Boxes', 'Clip', 'Reconstruction', 'Training', 'Page'];
 
-/** The keys, from the table that also drives them. */
+/** The keys, from the table that also drives them. It is there as long as it is open. */
 export function Help(): ReactElement {
-  const open = useStore(session, (state) => state.help);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { signed } from '../words/numbers';
 import { Legend } from './Legend';
 import css from './Reconstruction.module.css';
+import { useMeasures } from './useMeasures';
 import { useStageBoxes } from './useStageBoxes';
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
 /** The room in three dimensions. */
 export function Reconstruction({ room, phone, handle }: Props): ReactElement {
   const boxes = useStageBoxes();
+  const measures = useMeasures();
   const link = useStageLink();
   const inspected = useInspected();
   const current = useCurrent();
@@ -53,6 +55,7 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             points={points.status === 'ready' ? points.value : null}
             clock={room.clock}
             boxes={boxes}
+            measures={measures}
             link={link}
             intersection={inspected?.overlap.polyhedron ?? null}
             view={view}

@@ -1,4 +1,4 @@
-import type { ReactElement, Ref } from 'react';
+import { lazy, type ReactElement, type Ref, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import type { ReconstructionHandle } from '#viewer';
@@ -8,9 +8,11 @@ import type { Room } from '../state/room';
 import { trainer } from '../state/trainer';
 import { Reconstruction } from './Reconstruction';
 import css from './Stage.module.css';
-import { StepRow } from './StepRow';
 import { TimeRow } from './TimeRow';
 import { Video } from './Video';
+
+// There is no step before there is a run.
+const StepRow = lazy(async () => ({ default: (await import('./StepRow')).StepRow }));
 
 interface Props {
   readonly room: Room;
@@ -46,7 +48,11 @@ export function Stage({ room, phone, reconstruction }: Props): ReactElement {
       </Group>
       {!phone && <RolloutPane />}
       <TimeRow room={room} phone={phone} />
-      {run && <StepRow phone={phone} />}
+      {run && (
+        <Suspense>
+          <StepRow phone={phone} />
+        </Suspense>
+      )}
     </section>
   );
 }

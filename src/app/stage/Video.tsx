@@ -5,6 +5,7 @@ import type { Room } from '../state/room';
 import { useInspected } from '../state/useInspected';
 import { useStageLink } from '../state/useStageLink';
 import { PaneHeader } from '../ui/PaneHeader';
+import { useMeasures } from './useMeasures';
 import { useStageBoxes } from './useStageBoxes';
 import css from './Video.module.css';
 
@@ -16,6 +17,7 @@ interface Props {
 /** The clip with its boxes. */
 export function Video({ room, header }: Props): ReactElement {
   const boxes = useStageBoxes();
+  const measures = useMeasures();
   const link = useStageLink();
   const inspected = useInspected();
   const { width, height } = room.scene.clip ?? { width: 4, height: 3 };
@@ -33,6 +35,7 @@ export function Video({ room, header }: Props): ReactElement {
           files={room.files}
           clock={room.clock}
           boxes={boxes}
+          measures={measures}
           link={link}
           intersection={inspected?.overlap.polyhedron ?? null}
           showTags

@@ -3,6 +3,7 @@ import type { Polyhedron } from '#rewards';
 import type { PointCloud, Scene } from '#scenes';
 import { boxStyle } from '../boxStyle';
 import type { ClockStore } from '../createClock';
+import type { StageMeasure } from '../measure';
 import { palette, type Theme } from '../palette';
 import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
@@ -23,6 +24,8 @@ export interface ReconstructionPaneProps {
   readonly points: PointCloud | null;
   readonly clock: ClockStore;
   readonly boxes: readonly StageBox[];
+  /** What a question asks about, drawn in the room. */
+  readonly measures: readonly StageMeasure[];
   readonly link: StageLink;
   /** Overlap of the selected box with its truth, world. */
   readonly intersection: Polyhedron | null;
@@ -58,6 +61,14 @@ export function ReconstructionPane(props: ReconstructionPaneProps): ReactElement
   return (
     <div ref={pane} className={styles.pane} data-state={state}>
       <div ref={tags} className={styles.tags} aria-hidden="true" hidden={state !== 'ready'}>
+        {props.showTags &&
+          props.measures
+            .filter(({ label }) => label !== '')
+            .map(({ key, label, strong }) => (
+              <span key={key} className={styles.measure} data-key={key} data-strong={strong || undefined}>
+                {label}
+              </span>
+            ))}
         {(props.showTags ? taggedBoxes(boxes, link) : []).map((box) => (
           <button
             key={box.key}

@@ -1,13 +1,16 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Mesh, type PerspectiveCamera, Points } from 'three';
+import { boxCorners } from '#rewards';
 import type { TagMove } from '../geometry/layoutTags';
+import type { Vector3 } from '../geometry/vector';
 import { boxWireframe, solidWireframe } from './boxLines';
 import { pathLines } from './cameraLines';
 import { Faces } from './Faces';
 import { Frustum } from './Frustum';
 import { gridLines } from './gridLines';
 import { Lines } from './Lines';
+import { measureLines } from './measureLines';
 import { PointLayer } from './PointLayer';
 import { placeTags } from './placeTags';
 import type { ReconstructionPaneProps } from './ReconstructionPane';
@@ -31,7 +34,7 @@ const REST = 120;
 
 /** What is in the reconstruction, for React Three Fiber. */
 export function StageScene(props: StageSceneProps): ReactElement {
-  const { scene, points, clock, boxes, link, intersection, theme } = props;
+  const { scene, points, clock, boxes, measures, link, intersection, theme } = props;
   const { gl, scene: root, invalidate } = useThree();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const passes = useMemo(() => new StagePasses(), []);
@@ -52,14 +55,21 @@ export function StageScene(props: StageSceneProps): ReactElement {
   useCameraRig(props);
   usePicking(gl.domElement, camera, boxes, link);
 
-  const byKey = useMemo(() => new Map(boxes.map((box) => [box.key, box])), [boxes]);
+  const outlines = useMemo(
+    () =>
+      new Map<string, readonly Vector3[]>([
+        ...boxes.map(({ key, box }) => [key, boxCorners(box)] as const),
+        ...measures.map(({ key, at }) => [key, [at]] as const),
+      ]),
+    [boxes, measures],
+  );
   const rest = useRef(0);
   const moves = useRef(new Map<string, TagMove>());
   useFrame(() => {
     if (gl.getContext().isContextLost()) return;
     clearTimeout(rest.current);
     if (passes.render(gl, root, camera)) rest.current = window.setTimeout(refresh, REST);
-    placeTags(props.tags, byKey, camera, moves.current);
+    placeTags(props.tags, outlines, camera, moves.current);
     props.onDrawn();
   }, 1);
 
@@ -71,6 +81,8 @@ export function StageScene(props: StageSceneProps): ReactElement {
     [intersection, theme],
   );
 
+  const measured = useMemo(() => measureLines(measures, theme), [measures, theme]);
+
   return (
     <>
       <PointLayer passes={passes} points={points} scene={scene} />
@@ -80,6 +92,7 @@ export function StageScene(props: StageSceneProps): ReactElement {
       <Faces passes={passes} faces={solid.faces} order={4} />
       <Lines passes={passes} lines={wires.lines} order={5} below />
       <Lines passes={passes} lines={solid.lines} order={6} />
+      <Lines passes={passes} lines={measured} order={7} below />
       <Frustum passes={passes} scene={scene} clock={clock} theme={theme} />
     </>
   );

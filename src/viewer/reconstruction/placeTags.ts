@@ -1,26 +1,24 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import { boxCorners } from '#rewards';
 import { layoutTags, type Tag, type TagMove } from '../geometry/layoutTags';
-import type { StageBox } from '../stageBox';
+import type { Vector3 as Point } from '../geometry/vector';
 
 const point = new Vector3();
 
-/** Moves the tags, children of `host` with their box's key in `data-key`, to their boxes. The first is the most important.
- * @param moves where each tag was placed last time in relation to its box; written to */
+/** Moves the tags, children of `host` with the key of what they name in `data-key`, to it: above its outline. The first is the most important.
+ * @param moves where each tag was placed last time in relation to its wish; written to */
 export function placeTags(
   host: HTMLElement,
-  boxes: ReadonlyMap<string, StageBox>,
+  outlines: ReadonlyMap<string, readonly Point[]>,
   camera: PerspectiveCamera,
   moves: Map<string, TagMove>,
 ): void {
   const pane = { width: host.clientWidth, height: host.clientHeight };
   const elements = [...host.children] as HTMLElement[];
   const tags = elements.flatMap((element): Tag[] => {
-    const box = boxes.get(element.dataset.key ?? '');
-    const place = box && anchor(box, camera, pane);
-    return place
-      ? [{ key: box.key, width: element.offsetWidth, height: element.offsetHeight, ...place }]
-      : [];
+    const key = element.dataset.key ?? '';
+    const outline = outlines.get(key);
+    const place = outline && anchor(outline, camera, pane);
+    return place ? [{ key, width: element.offsetWidth, height: element.offsetHeight, ...place }] : [];
   });
   const places = new Map(layoutTags(tags, pane, moves).map((tag) => [tag.key, tag]));
   moves.clear();
@@ -33,9 +31,9 @@ export function placeTags(
   }
 }
 
-/** Above the middle of the box as it is seen; null where it is out of view. */
+/** Above the middle of an outline as it is seen; null where it is out of view. */
 function anchor(
-  box: StageBox,
+  outline: readonly Point[],
   camera: PerspectiveCamera,
   { width, height }: { readonly width: number; readonly height: number },
 ): { x: number; y: number } | null {
@@ -45,7 +43,7 @@ function anchor(
     Number.POSITIVE_INFINITY,
     0,
   ];
-  for (const corner of boxCorners(box.box)) {
+  for (const corner of outline) {
     point.set(...corner).applyMatrix4(camera.matrixWorldInverse);
     if (point.z > -camera.near) continue;
     point.applyMatrix4(camera.projectionMatrix);

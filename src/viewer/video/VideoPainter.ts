@@ -1,22 +1,25 @@
 import type { ClipFrame, Polyhedron } from '#rewards';
-import { transformPoint } from '#rewards';
+import { invertPose, type Pose, transformPoint } from '#rewards';
 import type { PointCloud, Scene } from '#scenes';
 import type { TagMove } from '../geometry/layoutTags';
 import { pickBoxes } from '../geometry/pickBoxes';
-import { fromPixel, type Pinhole, pinholeOf, poseAt } from '../geometry/pinhole';
+import { fromPixel, NEAR, type Pinhole, pinholeOf, poseAt, toPixel } from '../geometry/pinhole';
 import { subtract, type Vector3 } from '../geometry/vector';
+import type { StageMeasure } from '../measure';
 import { palette } from '../palette';
 import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
 import { containedIn, type PicturePlace } from './containedIn';
 import { drawBoxes, drawSolid, projectBoxes } from './drawBoxes';
+import { drawMeasures } from './drawMeasures';
 import { drawPoints } from './drawPoints';
-import { type DrawnTag, drawTags, TAG_HEIGHT } from './drawTags';
+import { boxTags, type DrawnTag, drawTags, measureTag, TAG_HEIGHT, type WantedTag } from './drawTags';
 import type { Picture } from './frameSource';
 
 /** What is drawn over the picture. */
 export interface Overlay {
   readonly boxes: readonly StageBox[];
+  readonly measures: readonly StageMeasure[];
   readonly link: StageLink;
   readonly intersection: Polyhedron | null;
   readonly showTags: boolean;
@@ -67,7 +70,8 @@ export class VideoPainter {
     this.#canvas.dataset.frame = String(this.#frame);
   }
 
-  #paintOverlay(place: PicturePlace, { boxes, link, intersection, showTags, points }: Overlay): void {
+  #paintOverlay(place: PicturePlace, overlay: Overlay): void {
+    const { boxes, measures, link, intersection, showTags, points } = overlay;
     const context = this.#context;
     const pinhole = this.#pinhole;
     const pose = poseAt(this.#scene, this.#frame);
@@ -81,11 +85,15 @@ export class VideoPainter {
     if (points !== null) drawPoints(context, place.scale, pinhole, pose, points);
     drawBoxes(context, place.scale, pinhole, pose, boxes, link);
     if (intersection !== null) drawSolid(context, place.scale, pinhole, pose, intersection);
+    drawMeasures(context, place.scale, pinhole, pose, measures);
     context.restore();
 
     const previous = new Map<string, TagMove>(this.#tags.map((tag) => [tag.key, tag.move]));
-    const projected = showTags ? projectBoxes(pinhole, pose, boxes) : [];
-    this.#tags = drawTags(context, projected, link, place, previous);
+    const wanted = [
+      ...labelsInView(measures, pinhole, pose, place.scale),
+      ...boxTags(projectBoxes(pinhole, pose, boxes), link, place.scale),
+    ];
+    this.#tags = drawTags(context, showTags ? wanted : [], place, previous);
   }
 
   /** Keys of the boxes at a place in the pane, CSS pixels, the one most likely meant first. A tag comes before a box. */
@@ -93,7 +101,7 @@ export class VideoPainter {
     const tag = this.#tags.findLast(
       (drawn) => x >= drawn.x && x < drawn.x + drawn.width && y >= drawn.y && y < drawn.y + TAG_HEIGHT,
     );
-    if (tag !== undefined) return [tag.key];
+    if (tag !== undefined && this.#boxes.some(({ key }) => key === tag.key)) return [tag.key];
     const place = this.#place;
     const pinhole = this.#pinhole;
     const pose = poseAt(this.#scene, this.#frame);
@@ -126,4 +134,21 @@ export class VideoPainter {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     return { width, height };
   }
+}
+
+/** The labels of measures whose place the camera sees. */
+function labelsInView(
+  measures: readonly StageMeasure[],
+  pinhole: Pinhole,
+  pose: Pose,
+  scale: number,
+): readonly WantedTag[] {
+  const toCamera = invertPose(pose);
+  return measures.flatMap((measure) => {
+    const at = transformPoint(toCamera, measure.at);
+    if (measure.label === '' || at[2] < NEAR) return [];
+    const [u, v] = toPixel(pinhole, at);
+    const inside = u >= 0 && v >= 0 && u <= pinhole.width && v <= pinhole.height;
+    return inside ? [measureTag(measure, [u, v], scale)] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { Polyhedron } from '#rewards';
 import type { PointCloud, Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
 import { nextPick } from '../geometry/pickBoxes';
+import type { StageMeasure } from '../measure';
 import type { SceneFiles } from '../sceneFiles';
 import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
@@ -15,6 +16,8 @@ export interface VideoPaneProps {
   readonly files: SceneFiles;
   readonly clock: ClockStore;
   readonly boxes: readonly StageBox[];
+  /** What a question asks about, drawn in the room. */
+  readonly measures?: readonly StageMeasure[];
   readonly link: StageLink;
   /** Overlap of the selected box with its truth, world. */
   readonly intersection?: Polyhedron | null;
@@ -64,6 +67,7 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
       const { frame } = clock.getState();
       painter.current?.paint(picture(frame), frame, {
         ...props,
+        measures: props.measures ?? [],
         intersection: props.intersection ?? null,
         points: props.points ?? null,
       });

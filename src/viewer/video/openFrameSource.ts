@@ -1,6 +1,10 @@
 import type { ClipFacts, FrameSource, FrameSourceEvents } from './frameSource';
-import { videoElementFrames } from './videoElementFrames';
+import type { videoElementFrames } from './videoElementFrames';
 import { WrongFrameCount, webCodecsFrames } from './webCodecsFrames';
+
+// Few browsers need it.
+const byElement = async (...clip: Parameters<typeof videoElementFrames>) =>
+  (await import('./videoElementFrames')).videoElementFrames(...clip);
 
 /** Loads a clip whole (sample clips are a few MB; a static host need not serve ranges) and opens it for decoding.
  * @throws an error that says what is wrong with the clip, ready to be shown after its file name */
@@ -15,13 +19,13 @@ export async function openFrameSource(
   const clip = await response.blob();
   signal.throwIfAborted();
 
-  if (!('VideoDecoder' in globalThis)) return videoElementFrames(clip, facts, events);
+  if (!('VideoDecoder' in globalThis)) return byElement(clip, facts, events);
   try {
     return await webCodecsFrames(clip, facts, events);
   } catch (reason) {
     if (reason instanceof WrongFrameCount) throw reason;
     // The element may know a codec that WebCodecs does not; if not, the first reason says more than its own.
-    return videoElementFrames(clip, facts, events).catch(() => {
+    return byElement(clip, facts, events).catch(() => {
       throw reason;
     });
   }

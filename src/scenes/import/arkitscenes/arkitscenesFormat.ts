@@ -1,7 +1,6 @@
 import type { SceneFormat } from '../sceneFormat';
 import { readArkitScenes } from './readArkitScenes';
 import { isArkitFile } from './scanFiles';
-import { writeArkitScenes } from './writeArkitScenes';
 
 /** ARKitScenes' 3D object detection data: annotation, trajectory, cameras, pictures. */
 export const arkitscenesFormat: SceneFormat = {
@@ -9,5 +8,6 @@ export const arkitscenesFormat: SceneFormat = {
   title: 'ARKitScenes',
   detect: async ({ files }) => files.some(isArkitFile),
   read: readArkitScenes,
-  write: writeArkitScenes,
+  // Loaded by an export, not by an import.
+  write: async (folder) => (await import('./writeArkitScenes')).writeArkitScenes(folder),
 };

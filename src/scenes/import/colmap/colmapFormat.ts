@@ -5,7 +5,6 @@ import { sceneId } from '../read/sceneId';
 import type { SceneFormat } from '../sceneFormat';
 import { modelFiles } from './modelFiles';
 import { readColmap } from './readColmap';
-import { writeColmap } from './writeColmap';
 
 /** Reconstructions of COLMAP, as text or binary. */
 export const colmapFormat: SceneFormat = {
@@ -23,5 +22,6 @@ export const colmapFormat: SceneFormat = {
       return { ...capture, id: sceneId(title, taken), title };
     });
   },
-  write: writeColmap,
+  // Loaded by an export, not by an import.
+  write: async (folder) => (await import('./writeColmap')).writeColmap(folder),
 };

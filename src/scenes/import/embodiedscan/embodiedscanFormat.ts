@@ -1,7 +1,6 @@
 import type { SceneFormat } from '../sceneFormat';
 import { infoFiles } from './infoFiles';
 import { readEmbodiedScan } from './readEmbodiedScan';
-import { writeEmbodiedScan } from './writeEmbodiedScan';
 
 /** EmbodiedScan's infos as JSON, with its grounding texts. */
 export const embodiedscanFormat: SceneFormat = {
@@ -12,5 +11,6 @@ export const embodiedscanFormat: SceneFormat = {
     return infos.length + pickles.length > 0;
   },
   read: readEmbodiedScan,
-  write: writeEmbodiedScan,
+  // Loaded by an export, not by an import.
+  write: async (folder) => (await import('./writeEmbodiedScan')).writeEmbodiedScan(folder),
 };

@@ -1,7 +1,6 @@
 import type { SceneFormat } from '../sceneFormat';
 import { readVgLlm } from './readVgLlm';
 import { rowFiles } from './rowFiles';
-import { writeVgLlm } from './writeVgLlm';
 
 /** Rows of VG-LLM: ScanNetDetection, ScanRefer, and the questions of VLM-3R and VSI-Bench. */
 export const vgLlmFormat: SceneFormat = {
@@ -9,5 +8,6 @@ export const vgLlmFormat: SceneFormat = {
   title: 'VG-LLM rows',
   detect: async (source) => (await rowFiles(source)).length > 0,
   read: readVgLlm,
-  write: writeVgLlm,
+  // Loaded by an export, not by an import.
+  write: async (folder) => (await import('./writeVgLlm')).writeVgLlm(folder),
 };

@@ -9,7 +9,6 @@ import { derivedParts } from './derivedParts';
 import { isLmmsEvalRow } from './isLmmsEvalRow';
 import { readResponses } from './readResponses';
 import { sampleHints } from './sampleHints';
-import { writeLmmsEval } from './writeLmmsEval';
 
 /** Sample logs of lmms-eval, as VG-LLM writes them (with `doc`) and as newer versions do (without), and of lm-eval
  * (formats.md §1.9, §1.10). One row of the data set a line; several responses are a group. */
@@ -29,7 +28,8 @@ export const lmmsEvalFormat = fileFormat({
       else if (!addSample(fields, where, named, sink)) return;
     }
   },
-  write: async (dump) => writeLmmsEval(dump),
+  // Loaded by an export, not by an import.
+  write: async (dump) => (await import('./writeLmmsEval')).writeLmmsEval(dump),
 });
 
 /** False once there is room for no more. */

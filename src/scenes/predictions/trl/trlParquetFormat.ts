@@ -2,7 +2,6 @@ import { fileFormat } from '../fileFormat';
 import { numberInName } from '../read/numberInName';
 import { COMPLETION_NAMES, rowFromFields } from '../read/rowFromFields';
 import { isParquet, MAGIC, readParquetRows } from './readParquetRows';
-import { writeTrlParquet } from './writeTrlParquet';
 
 /** TRL's completion logs, `completions/completions_00042.parquet` (formats.md §1.1). Rows stand in the order of their groups. */
 export const trlParquetFormat = fileFormat({
@@ -22,5 +21,6 @@ export const trlParquetFormat = fileFormat({
       else if (!sink.add({ ...row, step: row.step ?? step })) return;
     }
   },
-  write: async (dump) => writeTrlParquet(dump),
+  // Loaded by an export, not by an import.
+  write: async (dump) => (await import('./writeTrlParquet')).writeTrlParquet(dump),
 });
