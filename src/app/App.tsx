@@ -22,6 +22,7 @@ import { PHONE, useMedia } from './state/useMedia';
 
 const Help = lazy(async () => ({ default: (await import('./shell/Help')).Help }));
 
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
 const PhoneInspector = lazy(async () => ({
   default: (await import('./shell/PhoneInspector')).PhoneInspector,
 }));
@@ -31,13 +32,14 @@ export function App(): ReactElement {
   const phone = useMedia(PHONE);
   const room = useStore(session, (state) => state.room);
   const help = useStore(session, (state) => state.help);
+  const palette = useStore(session, (state) => state.palette);
   const reconstruction = useRef<ReconstructionHandle>(null);
   const [stop, setStop] = useState<Stop>('half');
   const columns = useDefaultLayout({
     id: 'reward-room/columns',
     panelIds: phone ? ['stage'] : ['stage', 'inspector-column'],
   });
-  useShortcuts(reconstruction);
+  const runShortcut = useShortcuts(reconstruction);
 
   useEffect(() => {
     void openLink(location.hash);
@@ -91,6 +93,11 @@ export function App(): ReactElement {
           </Suspense>
         )}
       </main>
+      {palette && (
+        <Suspense>
+          <Palette onShortcut={runShortcut} />
+        </Suspense>
+      )}
       {help && (
         <Suspense>
           <Help />

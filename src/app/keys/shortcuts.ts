@@ -26,6 +26,7 @@ export type Command =
   | 'theme'
   | 'link'
   | 'open'
+  | 'palette'
   | 'help';
 
 export interface Shortcut {
@@ -81,6 +82,13 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'train-runs', keys: ['a'], does: 'All runs that are kept', group: 'Training' },
   { command: 'train-more', keys: ['m'], does: 'More knobs, or fewer', group: 'Training' },
   { command: 'train-axis', keys: ['x'], does: 'Charts along steps or seconds', group: 'Training' },
+  {
+    command: 'palette',
+    keys: ['/'],
+    shown: '/ Ctrl+K',
+    does: 'Do or find anything by name',
+    group: 'Page',
+  },
   { command: 'theme', keys: ['d'], does: 'Dark or light', group: 'Page' },
   { command: 'open', keys: ['o'], does: 'Open or export a scene', group: 'Page' },
   { command: 'link', keys: ['l'], does: 'Copy a link to this view', group: 'Page' },
@@ -89,6 +97,9 @@ export const shortcuts: readonly Shortcut[] = [
 
 /** The shortcut for a key, unless it is meant for what has the focus. */
 export function findShortcut(event: KeyLike): Shortcut | null {
+  // As in other programs the palette opens from anywhere, a text field too.
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k')
+    return shortcuts.find(({ command }) => command === 'palette') ?? null;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const key = event.key.toLowerCase();
   if (wantsKey(event.target, key)) return null;

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect } from 'react';
 import type { ReconstructionHandle } from '#viewer';
 import { stageKey } from '../derive/ghostBoxes';
 import { chooseImport, importing } from '../import/importing';
@@ -9,16 +9,20 @@ import { toggleTheme } from '../state/theme';
 import type { trainActions } from '../state/trainActions';
 import { trainer } from '../state/trainer';
 import { toggleTable } from '../table/table';
-import { type Command, type FocusLike, findShortcut } from './shortcuts';
+import { type Command, type FocusLike, findShortcut, type Shortcut } from './shortcuts';
 
-/** Listens for the keys of the table, on the whole page. */
-export function useShortcuts(reconstruction: RefObject<ReconstructionHandle | null>): void {
+/** Listens for the keys of the table, on the whole page.
+ * @returns does what a shortcut does, without its key */
+export function useShortcuts(
+  reconstruction: RefObject<ReconstructionHandle | null>,
+): (shortcut: Shortcut) => void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? focusOf(event.target) : null;
       const { key, ctrlKey, metaKey, altKey, isComposing } = event;
       const shortcut = findShortcut({ key, ctrlKey, metaKey, altKey, isComposing, target });
-      const covered = session.getState().help || importing.getState().phase !== 'closed';
+      const { help, palette } = session.getState();
+      const covered = help || palette || importing.getState().phase !== 'closed';
       if (!shortcut || covered) return;
       event.preventDefault();
       run(shortcut.command, event.key, reconstruction.current);
@@ -26,6 +30,10 @@ export function useShortcuts(reconstruction: RefObject<ReconstructionHandle | nu
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [reconstruction]);
+  return useCallback(
+    ({ command, keys }: Shortcut) => run(command, keys[0] ?? '', reconstruction.current),
+    [reconstruction],
+  );
 }
 
 function focusOf(element: HTMLElement): FocusLike {
@@ -71,6 +79,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     theme: toggleTheme,
     open: chooseImport,
     link: () => void copyLink(),
+    palette: () => actions.setPalette(true),
     help: () => actions.setHelp(true),
   };
   commands[command]();

@@ -15,6 +15,7 @@ export const actions = {
   setMode: (mode: Mode) => set({ mode }),
   setView: (view: StageView) => set({ view }),
   setHelp: (help: boolean) => set({ help }),
+  setPalette: (palette: boolean) => set({ palette }),
   dismiss: (notice: string) => set({ notices: get().notices.filter((other) => other !== notice) }),
   notify: (notice: string) =>
     set({ notices: [...get().notices.filter((other) => other !== notice), notice] }),

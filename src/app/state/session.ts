@@ -31,6 +31,8 @@ export interface Session {
   /** All rollouts of the group in space, as ghosts. */
   readonly allInSpace: boolean;
   readonly help: boolean;
+  /** Everything by name. */
+  readonly palette: boolean;
   /** What the user should know and can't see elsewhere, e.g. what of a link could not be resolved. */
   readonly notices: readonly string[];
 }
@@ -50,6 +52,7 @@ function createSession() {
         view: 'room',
         allInSpace: false,
         help: false,
+        palette: false,
         notices: [],
       }),
     ),
