@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './scripts/serviceWorkerPlugin';
 
 /** What the built page may load: its own files, and nothing from anywhere else. `wasm-unsafe-eval` is for the training
  * worker's WebAssembly, inline styles are how React places things. */
@@ -43,7 +44,7 @@ const treeshake = {
 export default defineConfig({
   // Relative addresses: the build works in any folder of any static host.
   base: './',
-  plugins: [react(), security()],
+  plugins: [react(), security(), serviceWorker()],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],

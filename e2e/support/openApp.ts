@@ -9,10 +9,15 @@ export interface OpenApp {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the app in the system's Chromium and listens for everything that goes wrong in it. */
-export async function openApp(url: string, size = { width: 1440, height: 900 }): Promise<OpenApp> {
+/** Opens the app in the system's Chromium and listens for everything that goes wrong in it.
+ * @param serviceWorkers what they answer never reaches the network, where tests break things on purpose: they are kept out */
+export async function openApp(
+  url: string,
+  size = { width: 1440, height: 900 },
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<OpenApp> {
   const browser: Browser = await chromium.launch({ executablePath: needChromium(), args: CHROMIUM_FLAGS });
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, serviceWorkers });
   page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));

@@ -4,6 +4,7 @@ import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { keepOffline } from './offline/keepOffline';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { restoreTheme } from './state/theme';
 
@@ -15,3 +16,4 @@ createRoot(document.getElementById('root')!).render(
     </ErrorBoundary>
   </StrictMode>,
 );
+keepOffline();
