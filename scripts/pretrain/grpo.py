@@ -43,6 +43,7 @@ def arguments():
     ap.add_argument("--lr", type=float, help="6e-5 for GRPO, 3e-5 for imitation")
     ap.add_argument("--temperature", type=float, default=0.7)
     ap.add_argument("--warmup", type=int, default=10)
+    ap.add_argument("--decay", action="store_true", help="the learning rate falls in a straight line to 0 at --steps, as TRL's does")
     ap.add_argument("--epsilon", type=float, default=0.2)
     ap.add_argument("--weight", action="append", default=[], metavar="PART=W", help="weight of a reward part, 1 where not given")
     ap.add_argument("--mask-truncated", action="store_true", help="completions that ran out of room teach nothing (DAPO's overlong filtering)")
@@ -97,7 +98,7 @@ class Stage2:
 
     def update(self, loss, step):
         for g in self.opt.param_groups:
-            g["lr"] = self.lr * min(1, step / self.a.warmup)
+            g["lr"] = self.lr * min(1, step / self.a.warmup) * (1 - (step - 1) / self.a.steps if self.a.decay else 1)
         self.opt.zero_grad()
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(list(self.parameters.values()), 1.0)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from './clock';
 import { createClock } from './createClock';
 
 /** Frames that are painted by hand. */
@@ -92,5 +93,45 @@ describe('createClock', () => {
     const clock = createClock(1, 24, painter().ticker);
     clock.getState().play();
     expect(clock.getState().playing).toBe(false);
+  });
+
+  it('plays faster and slower from where it is', () => {
+    const screen = painter();
+    const clock = createClock(192, 24, screen.ticker);
+    clock.getState().play();
+    screen.paint(1000);
+    screen.paint(2000);
+    expect(clock.getState().frame).toBe(24);
+    clock.getState().setSpeed(0.5);
+    screen.paint(2000);
+    screen.paint(3000);
+    expect(clock.getState().frame).toBe(36);
+    clock.getState().setSpeed(4);
+    screen.paint(3000);
+    screen.paint(4000);
+    expect(clock.getState().frame).toBe(132);
+  });
+
+  it('keeps to its loop, from wherever it was', () => {
+    const screen = painter();
+    const clock = createClock(192, 24, screen.ticker);
+    clock.getState().seek(100);
+    clock.getState().setLoop([24, 47] as unknown as Clock['loop']);
+    expect(clock.getState().frame).toBe(24);
+    clock.getState().play();
+    screen.paint(0);
+    for (let k = 0; k < 100; k++) {
+      screen.paint((k * 1000) / 24);
+      expect(clock.getState().frame).toBe(24 + (k % 24));
+    }
+    // Who seeks out of it is led back when it plays on.
+    clock.getState().seek(150);
+    screen.paint(10_000);
+    expect(clock.getState().frame).toBe(24);
+    clock.getState().setLoop(null);
+    clock.getState().seek(191);
+    screen.paint(20_000);
+    screen.paint(20_000 + 1000 / 24);
+    expect(clock.getState().frame).toBe(0);
   });
 });

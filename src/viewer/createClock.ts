@@ -10,7 +10,7 @@ export type Ticker = (tick: (now: number) => void) => void;
 /** A clock of `frameCount` frames, stopped at frame 0.
  *
  * While it plays, the frame follows from the time since `play()`: a slow page drops frames and never drifts. After
- * the last frame it starts again. */
+ * the last frame, of the loop or of the clip, it starts again. */
 export function createClock(
   frameCount: number,
   fps: number,
@@ -34,9 +34,12 @@ export function createClock(
       const tick = (now: number): void => {
         if (current !== run) return;
         origin ??= { frame: get().frame, time: now };
+        const { speed, loop } = get();
+        const [from, to] = loop ?? [0, last];
         // The small excess keeps a tick that falls on a frame's edge from rounding down.
-        const elapsed = Math.floor(((now - origin.time) * fps) / 1000 + 1e-6);
-        show((origin.frame + elapsed) % frameCount);
+        const elapsed = Math.floor(((now - origin.time) * fps * speed) / 1000 + 1e-6);
+        const inside = origin.frame >= from && origin.frame <= to;
+        show(from + (((inside ? origin.frame : from) - from + elapsed) % (to - from + 1)));
         ticker(tick);
       };
       ticker(tick);
@@ -47,6 +50,8 @@ export function createClock(
       frameCount,
       fps,
       playing: false,
+      speed: 1,
+      loop: null,
       seek(frame) {
         origin = null;
         show(Math.min(Math.max(Math.round(frame), 0), last));
@@ -67,6 +72,15 @@ export function createClock(
       toggle() {
         if (get().playing) get().pause();
         else get().play();
+      },
+      setSpeed(speed) {
+        origin = null;
+        set({ speed });
+      },
+      setLoop(loop) {
+        origin = null;
+        set({ loop });
+        if (loop && (get().frame < loop[0] || get().frame > loop[1])) get().seek(loop[0]);
       },
     };
   });

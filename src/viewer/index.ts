@@ -1,4 +1,4 @@
-export type { Clock } from './clock';
+export { type Clock, SPEEDS } from './clock';
 export { type ClockStore, createClock } from './createClock';
 export { FilmStrip, type FilmStripProps, type FrameMark, type FrameValue } from './film/FilmStrip';
 export { type FrameRange, visibleRanges } from './film/visibleRanges';

@@ -3,6 +3,13 @@ export type Command =
   | 'play'
   | 'frame-back'
   | 'frame-on'
+  | 'shown-back'
+  | 'shown-on'
+  | 'best-frame'
+  | 'named-frame'
+  | 'slower'
+  | 'faster'
+  | 'loop'
   | 'box-next'
   | 'box-previous'
   | 'select'
@@ -44,6 +51,13 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'play', keys: [' '], shown: 'Space', does: 'Play or pause', group: 'Clip' },
   { command: 'frame-back', keys: [','], does: 'One frame back', group: 'Clip' },
   { command: 'frame-on', keys: ['.'], does: 'One frame on', group: 'Clip' },
+  { command: 'shown-back', keys: ['<'], does: 'Back to a frame that the policy was shown', group: 'Clip' },
+  { command: 'shown-on', keys: ['>'], does: 'On to a frame that the policy was shown', group: 'Clip' },
+  { command: 'best-frame', keys: ['q'], does: 'To the best frame, f*', group: 'Clip' },
+  { command: 'named-frame', keys: ['w'], does: 'To the frame that the answer names, f̂', group: 'Clip' },
+  { command: 'slower', keys: ['-'], does: 'Slower', group: 'Clip' },
+  { command: 'faster', keys: ['+', '='], shown: '+', does: 'Faster', group: 'Clip' },
+  { command: 'loop', keys: ['y'], does: 'Play the shown frames over and over, or all', group: 'Clip' },
   {
     command: 'box-next',
     keys: ['arrowdown', 'j'],

@@ -3,6 +3,7 @@ import type { ReconstructionHandle } from '#viewer';
 import { stageKey } from '../derive/ghostBoxes';
 import { chooseImport, importing } from '../import/importing';
 import { actions } from '../state/actions';
+import { clockActions } from '../state/clockActions';
 import { copyLink } from '../state/copyLink';
 import { session } from '../state/session';
 import { toggleTheme } from '../state/theme';
@@ -56,6 +57,13 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     play: () => clock?.toggle(),
     'frame-back': () => clock?.step(-1),
     'frame-on': () => clock?.step(1),
+    'shown-back': () => clockActions.toShown(-1),
+    'shown-on': () => clockActions.toShown(1),
+    'best-frame': () => clockActions.toFrame('best'),
+    'named-frame': () => clockActions.toFrame('named'),
+    slower: () => clockActions.changeSpeed(-1),
+    faster: () => clockActions.changeSpeed(1),
+    loop: () => clockActions.toggleLoop(),
     'box-next': () => actions.walk(1),
     'box-previous': () => actions.walk(-1),
     select: () => hovered !== null && actions.select(hovered),

@@ -53,7 +53,9 @@ export function TimeRow({ room, phone }: Props): ReactElement {
 
 function Transport({ room }: { readonly room: Room }): ReactElement {
   const playing = useStore(room.clock, (clock) => clock.playing);
-  const { step, toggle, frameCount } = room.clock.getState();
+  const speed = useStore(room.clock, (clock) => clock.speed);
+  const loop = useStore(room.clock, (clock) => clock.loop);
+  const { step, toggle, frameCount, setSpeed } = room.clock.getState();
   const still = frameCount < 2;
   return (
     <div className={css.transport}>
@@ -84,6 +86,24 @@ function Transport({ room }: { readonly room: Room }): ReactElement {
       >
         ›
       </button>
+      {(speed !== 1 || loop) && (
+        <button
+          type="button"
+          className={css.pace}
+          title="Back to the whole clip at its own speed"
+          onClick={() => {
+            setSpeed(1);
+            room.clock.getState().setLoop(null);
+          }}
+        >
+          {loop && (
+            <span role="img" aria-label="Loop">
+              ↻
+            </span>
+          )}
+          {speed !== 1 && `× ${speed}`}
+        </button>
+      )}
     </div>
   );
 }

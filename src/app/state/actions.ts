@@ -26,6 +26,8 @@ export const actions = {
     const task = room.status === 'ready' && room.value.tasks.find((each) => each.id === id);
     if (!task) return;
     set({ task: id, rollout: 0, selected: null, hovered: null });
+    // Another task shows other frames.
+    room.value.clock.getState().setLoop(null);
     const frame = openingFrame(task);
     if (frame !== undefined) room.value.clock.getState().seek(frame);
   },

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useStore } from 'zustand';
 import type { ClipFrame } from '#rewards';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
@@ -60,6 +61,7 @@ export function FilmStrip({
   const [width, setWidth] = useState(0);
   const { thumbnails } = scene;
   const frames = clock.getState().frameCount;
+  const loop = useStore(clock, (state) => state.loop);
   const share = (frame: number): string => `${((frame + 0.5) / frames) * 100}%`;
 
   useEffect(() => {
@@ -107,6 +109,15 @@ export function FilmStrip({
     >
       {thumbnails && <Stills thumbnails={thumbnails} frames={frames} files={files} width={width} />}
       {!thumbnails && scene.clip?.pictures && <PictureStills clip={scene.clip} files={files} width={width} />}
+      {loop && (
+        <i
+          className={styles.loop}
+          style={{
+            left: `${(loop[0] / frames) * 100}%`,
+            width: `${((loop[1] + 1 - loop[0]) / frames) * 100}%`,
+          }}
+        />
+      )}
       {visible.map(([first, last]) => (
         <i
           key={first}
