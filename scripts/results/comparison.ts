@@ -24,9 +24,13 @@ export type ArmName =
  * @throws Error where two arms were not asked the same */
 export function comparison(runs: readonly Run[], grpo = 'grpo'): Comparison {
   const of = (arm: string) => runs.filter((run) => run.arm === arm);
-  const pair = [of(grpo), of('sft-continued')] as const;
+  // A learning rate that falls to 0 at its own end needs a control for each length: one as long in time, one in steps.
+  const suffix = grpo.slice('grpo'.length);
+  const control = firstOf(of(`sft-continued${suffix}`), of('sft-continued'));
+  const short = firstOf(of(`sft-continued${suffix}-steps`), of('sft-continued-steps'), control);
+  const pair = [of(grpo), control] as const;
   const [grpoTime, sftTime] = atEqual('seconds', pair);
-  const [grpoSteps, sftSteps] = atEqual('step', pair);
+  const [grpoSteps, sftSteps] = atEqual('step', [of(grpo), short]);
   const all: [ArmName, Moment[]][] = [
     ['start', startOf(of('start'), pair.flat())],
     ['grpo', last(pair[0])],
@@ -38,6 +42,10 @@ export function comparison(runs: readonly Run[], grpo = 'grpo'): Comparison {
   ];
   const moments = new Map(all.filter(([, found]) => found.length > 0));
   return { moments, ...drawn(moments) };
+}
+
+function firstOf(...choices: readonly (readonly Run[])[]): readonly Run[] {
+  return choices.find((runs) => runs.length > 0) ?? [];
 }
 
 /** Any arms on the same draws of scenes. */

@@ -6,6 +6,7 @@ import { Random } from '#scenes';
 import type { Tally } from '../../src/cli/evaluate/tally';
 import { bandTable } from './bandTable';
 import { bootstrapArms, difference, relativeGain } from './bootstrapArms';
+import { comparison } from './comparison';
 import { lineChart } from './lineChart';
 import { percent, share, signed } from './markdown';
 import { atEqual } from './moments';
@@ -118,6 +119,23 @@ describe('bandTable', () => {
       expect.stringMatching(/^\| ours, steps 31 to 60 \| .* \| 0\.000 \| no \|$/),
     ]);
     expect(bandTable(twins, [])).toBe('');
+  });
+});
+
+describe('comparison', () => {
+  const root = mkdtempSync(join(tmpdir(), 'results-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const controls = { 'sft-continued': 1, 'sft-continued-steps': 1, 'sft-continued-no-frame': 1 };
+  syntheticRuns(root, 'grounding', { grpo: 1, 'grpo-no-frame': 1, ...controls }, () => 0.5);
+  const runs = readRuns(root, () => {});
+  const armOf = (grpo: string, moment: 'time' | 'steps') =>
+    comparison(runs, grpo).moments.get(`sft-continued at equal ${moment}`)?.[0]?.run.arm;
+
+  it('takes the control that is as long in time, or in steps, and a reward’s own where it has one', () => {
+    expect(armOf('grpo', 'time')).toBe('sft-continued');
+    expect(armOf('grpo', 'steps')).toBe('sft-continued-steps');
+    expect(armOf('grpo-no-frame', 'time')).toBe('sft-continued-no-frame');
+    expect(armOf('grpo-no-frame', 'steps')).toBe('sft-continued-steps');
   });
 });
 

@@ -20,6 +20,7 @@ import type { Engine, PolicyBatch, PromptBatch, UpdateOptions, UpdateStats } fro
 import type { GrpoOptions } from './grpoOptions';
 import { gumbelNoise } from './gumbelNoise';
 import { joinBatches, type SampledBatch } from './joinBatches';
+import { learningRateAt } from './learningRateAt';
 import type { ScoredGroup, StepMetrics } from './protocol';
 import { readRollouts } from './readRollouts';
 import { summarise } from './summarise';
@@ -41,7 +42,6 @@ import {
   type Tensor,
 } from './tf';
 import { tokenWeights } from './tokenWeights';
-import { warmedUp } from './warmedUp';
 
 /** What one step asks of the policy. */
 export interface StepPrompts {
@@ -89,7 +89,7 @@ export async function grpoStep(context: GrpoContext, step: number): Promise<Grpo
   // 4. Update. The log-probabilities noted while sampling are π_old: at the first inner step ρ = 1.
   const leftOut = options.dynamicSampling ? spare(groups, tasks.length) : groups.map(() => false);
   const weights = tokenWeights(prompts, samples, options, leftOut);
-  const learningRate = step > 0 && weights.some((weight) => weight > 0) ? warmedUp(options, step) : 0;
+  const learningRate = step > 0 && weights.some((weight) => weight > 0) ? learningRateAt(options, step) : 0;
   const learnt = Float32Array.from(groups.flatMap((group) => group.advantages));
   const batch = { prompts, completions: samples, advantages: learnt, weights };
   const stats = learningRate > 0 ? await learn(engine, batch, { ...options, learningRate }) : null;

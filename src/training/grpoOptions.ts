@@ -1,3 +1,5 @@
+import type { LearningRateSchedule } from './learningRateAt';
+
 /** How the token losses of a batch become one number (tokenWeights.ts). Names: design.md; sources: 3d-rft.md §3, §8.2. */
 export type LossName =
   /** Sum over all tokens of the batch ÷ number of tokens: the paper's objective. */
@@ -14,13 +16,9 @@ export type LossName =
   /** As `3d-rft`, advantages not divided by the standard deviation. */
   | 'no-std';
 
-export interface GrpoOptions {
+export interface GrpoOptions extends LearningRateSchedule {
   /** Rollouts per prompt, at least 2. TRL's default is 8; the paper does not say. */
   readonly groupSize: number;
-  /** AdamW learning rate, after warm-up. */
-  readonly learningRate: number;
-  /** Steps of linear warm-up. */
-  readonly warmup: number;
   /** Sampling temperature; logits are divided by it in the loss too. */
   readonly temperature: number;
   /** Samples come from the likeliest tokens that together reach this probability; 1 is all of them. */

@@ -5,14 +5,14 @@
  */
 import { completionLength } from './completionLength';
 import type { Engine, ImitateOptions, TargetBatch } from './engine';
+import { type LearningRateSchedule, learningRateAt } from './learningRateAt';
 import type { ScoredGroup, StepMetrics } from './protocol';
-import { warmedUp } from './warmedUp';
 
 export interface SftContext {
   readonly engine: Engine;
   /** This step's prompts and their written answers (targetBatch.ts). */
   readonly batch: TargetBatch;
-  readonly options: ImitateOptions & { readonly warmup: number };
+  readonly options: ImitateOptions & LearningRateSchedule;
   /** Seconds that the run took up to here; 0 if absent. */
   readonly spent?: number;
 }
@@ -23,7 +23,7 @@ export async function sftStep(
   step: number,
 ): Promise<{ readonly metrics: StepMetrics; readonly groups: readonly ScoredGroup[] }> {
   const started = performance.now();
-  const learningRate = step > 0 ? warmedUp(options, step) : 0;
+  const learningRate = step > 0 ? learningRateAt(options, step) : 0;
   const stats =
     step > 0
       ? await engine.imitate(batch, { ...options, learningRate })

@@ -29,6 +29,7 @@ const NUMBERS: Readonly<Record<string, Range>> = {
   group: { least: 2 },
   lr: { least: 1e-12, any: true },
   warmup: { least: 0 },
+  decay: { least: 0 },
   temperature: { least: 0.01, any: true },
   'top-p': { least: 0.01, most: 1, any: true },
   beta: { least: 0, any: true },

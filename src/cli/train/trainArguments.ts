@@ -22,6 +22,7 @@ const options = {
   group: text,
   lr: text,
   warmup: text,
+  decay: text,
   temperature: text,
   'top-p': text,
   beta: text,

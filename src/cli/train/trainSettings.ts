@@ -56,6 +56,7 @@ export function trainSettings(given: TrainArguments): TrainSettings {
   const common = {
     ...(given.lr && { learningRate: Number(given.lr) }),
     ...(given.warmup && { warmup: Number(given.warmup) }),
+    ...(given.decay && { decaySteps: Number(given.decay) }),
     ...(given['micro-chunk'] && { microChunk: Number(given['micro-chunk']) }),
   };
   const plan: RunPlan =

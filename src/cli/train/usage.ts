@@ -23,7 +23,7 @@ step and saves. Resumed, a run gives the same numbers as if it had never been st
 
 Instead of the preset's:
   --scenes S --prompts Q          scenes a step and prompts a scene; of a room, how many of its prompts
-  --lr RATE --warmup N            learning rate, and steps of warm-up
+  --lr RATE --warmup N --decay N  learning rate, steps of warm-up, steps until it has fallen to 0 (0: it stays)
   --micro-chunk N                 sequences per backward pass
   --group G --temperature T --top-p P --max-tokens N --inner N
   --loss NAME                     ${Object.keys(lossPresets).join(', ')}
