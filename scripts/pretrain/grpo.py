@@ -157,7 +157,7 @@ class Stage2:
         json.dump(dict(
             format="reward-room/run", version=1, trainer="pytorch", task=a.task, algorithm=a.algorithm, arm=a.arm or a.algorithm,
             seed=a.seed, init=os.path.basename(a.init), learningRate=self.lr, temperature=a.temperature,
-            maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
+            decaySteps=a.steps if a.decay else 0, maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
             policy=dict(name=self.config["name"], parameters=sum(v.numel() for v in self.parameters.values()))),
             open(os.path.join(a.run, "run.json"), "w"), indent=2)
         take = self.grpo if a.algorithm == "grpo" else self.imitate

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Rollout, scoreCompletion } from '#rewards';
-import { Random } from '#scenes';
+import { type Rollout, scoreCompletion, type Task } from '#rewards';
+import { askToThink, Random } from '#scenes';
 import {
   gumbelNoise,
   preparePrompts,
@@ -43,15 +43,13 @@ const policies: { name: string; provenance: string; measured: boolean }[] = [];
 const rollouts: Rollout[] = [];
 for (const argument of values.policy) {
   const [name = '', file = '', provenance = '', kind] = argument.split('=');
-  const tasks = room.tasks.filter(
-    (task) => (!kind || task.kind === kind) && task.kind !== 'reasoning' && promptFits(task),
-  );
+  const tasks = room.tasks.filter((task) => (!kind || task.kind === kind) && promptFits(asked(task)));
   const { config, values: parameters } = readPolicy(readBytes(file));
   const engine = new TfEngine(config, parameters, false);
   if (policies.at(-1)?.name !== name) policies.push({ name, provenance, measured: true });
   let total = 0;
   for (const [index, task] of tasks.entries()) {
-    const batch = preparePrompts(room, [task], group, config);
+    const batch = preparePrompts(room, [asked(task)], group, config);
     const samples = await engine.sample(batch, {
       temperature: Number(values.temperature),
       maxTokens: config.maxLength - batch.promptLength,
@@ -70,3 +68,8 @@ for (const argument of values.policy) {
   engine.dispose();
 }
 writeFileSync(join(values.scene, 'rollouts.json'), JSON.stringify({ policies, rollouts }));
+
+/** Questions are asked to be thought about first: the thought is what there is to see. */
+function asked(task: Task): Task {
+  return task.kind === 'reasoning' ? askToThink(task) : task;
+}

@@ -13,7 +13,7 @@ const grpoGrounding = {
   tasks: ['grounding'],
   scenes: 6,
   prompts: 3,
-  options: { ...grounding, groupSize: 16, learningRate: 6e-5 },
+  options: { ...grounding, groupSize: 16, learningRate: 6e-5, decaySteps: 1000 },
 } as const satisfies RunPreset;
 
 const grpoDetection = {
@@ -22,7 +22,7 @@ const grpoDetection = {
   tasks: ['detection'],
   scenes: 12,
   prompts: 1,
-  options: { ...detection, groupSize: 8, learningRate: 6e-5 },
+  options: { ...detection, groupSize: 8, learningRate: 3e-5, decaySteps: 120 },
 } as const satisfies RunPreset;
 
 /** A few prompts of one room are learnt by heart: a rate that would be too high for other rooms, to see something move. */
@@ -53,6 +53,7 @@ export const runPresets = {
       temperature: 0.7,
       groupSize: 12,
       learningRate: 6e-5,
+      decaySteps: 200,
       maxTokens: LENGTHS.reasoning,
     },
   },
