@@ -45,26 +45,31 @@ afterAll(async () => {
   await host?.close();
 });
 
-/** Opens a link in the page as it is and waits until it shows that state. */
-async function open(page: Page, link: string): Promise<string> {
+/** Opens a link in the page as it is, and reads what it shows then: its own link first. */
+async function open(page: Page, link: string, state: LinkState): Promise<string[]> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, link);
-  // The page writes its own state into the address: when that is the link again, all of it has been taken in.
   await page.waitForFunction(
-    (hash) => location.hash === hash && !!document.querySelector('#inspector'),
-    link,
+    ([scene, task, policy]) =>
+      [...document.querySelectorAll('select')]
+        .slice(0, 3)
+        .every((select, index) => select.value === [scene, task, policy][index]),
+    [state.scene, state.task, state.policy],
   );
+  if (state.rows !== undefined) await page.getByLabel('All rollouts').waitFor();
   return page.evaluate(() => {
+    // What a page that is left does: the address takes on its state.
+    dispatchEvent(new Event('pagehide'));
     const text = (query: string) => document.querySelector<HTMLElement>(query)?.innerText ?? '';
+    const pressed = [...document.querySelectorAll('[aria-pressed="true"]')];
     return [
+      location.hash,
       text('[data-testid="frame"]'),
       text('[data-testid="reward-total"]'),
-      text('[aria-label="Rollouts of this prompt"], [aria-labelledby="rollouts-title"]'),
-      [...document.querySelectorAll('[aria-pressed="true"]')]
-        .map(({ textContent }) => textContent)
-        .join(' · '),
-    ].join('\n');
+      text('[aria-labelledby="rollouts-title"]'),
+      pressed.map(({ textContent }) => textContent).join(' · '),
+    ];
   });
 }
 
@@ -75,11 +80,13 @@ it('thirty links each lead back to the same state and the same numbers', async (
   const links = states.map(writeLink);
   expect(new Set(links).size).toBe(30);
   expect(links.map(readLink)).toEqual(states.map((state) => ({ state, problems: [] })));
-  const first: string[] = [];
-  for (const link of links) first.push(await open(page, link));
+  const first: string[][] = [];
+  for (const [index, link] of links.entries()) first.push(await open(page, link, states[index]!));
+  expect(first.map(([link]) => link)).toEqual(links);
   // From elsewhere, and in another order.
-  const again: string[] = [];
-  for (const link of [...links].reverse()) again.unshift(await open(page, link));
+  const again: string[][] = [];
+  for (const [index, link] of [...links.entries()].reverse())
+    again.unshift(await open(page, link, states[index]!));
   expect(again).toEqual(first);
   expect(app.faults).toEqual([]);
 });

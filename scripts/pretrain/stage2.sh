@@ -1,22 +1,23 @@
 #!/bin/sh
-# Stage 2 of one task: GRPO and, for as much processor time, imitation continued; then the judging of both.
-# Runs that are there already are left alone, so it can be stopped and started again.
+# Stage 2 of one task: GRPO, and imitation continued for as many steps and for as much processor time; then their judging. Each
+# learning rate falls to 0 over its own run. Runs that are there already are left alone: it can be stopped and started again.
 #
 # usage: scripts/pretrain/stage2.sh TASK SEED RUNS   with TRAIN, VALIDATION, HELD (folders of `npm run -s tokens`), HELD_DATA
-#        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of grpo.py, EVERY (seconds from
-#        one kept checkpoint to the next) and, for a variant, ARM in the environment
+#        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of its grpo.py and, for another reward than the
+#        paper's, ARM in the environment: then without controls, which are the same
 set -e
 export OMP_NUM_THREADS=1
 task=$1 seed=$2 runs=$3
 here=$(dirname "$0")
 kind=$task; [ "$task" = reasoning ] && kind=think
 
-train() { # ARM ALGORITHM [options]
+train() { # ARM ALGORITHM STEPS [options]
   run=$runs/$task-$1-s$seed
   [ -e "$run/done" ] && return 0
-  arm=$1 algorithm=$2; shift 2
-  /usr/bin/python3 "$here/grpo.py" "$TRAIN" "$INIT" "$run" --task "$task" --algorithm "$algorithm" --arm "$arm" \
-    --every "${EVERY:-60}" --seed "$seed" "$@" > "$run.log" 2>&1
+  arm=$1 algorithm=$2 steps=$3; shift 3
+  /usr/bin/python3 "$here/grpo.py" "$TRAIN" "$INIT" "$run" --task "$task" --algorithm "$algorithm" --arm "$arm" --seed "$seed" \
+    --seconds 100000 --steps "$steps" --decay --every 100000 --at-steps $((steps / 4)) $((steps / 2)) $((steps * 3 / 4)) \
+    "$@" > "$run.log" 2>&1
   touch "$run/done"
 }
 
@@ -31,24 +32,24 @@ judge() { # RUN STEP SET
   rm "$1/answers.jsonl"
 }
 
-last() { tail -n 1 "$1/metrics.jsonl" | sed 's/.*"step": \([0-9]*\).*/\1/'; }
+judge_all() { # RUN STEPS: held-out at its end, validation on the way
+  judge "$1" "$2" held-out
+  for file in "$1"/checkpoints/*.safetensors; do
+    judge "$1" "$(basename "$file" .safetensors | sed 's/^0*//')" validation
+  done
+}
+
+seconds() { tail -n 1 "$1/metrics.jsonl" | sed 's/.*"seconds": \([0-9.]*\).*/\1/'; }
 
 mkdir -p "$runs"
-last_seconds() { tail -n 1 "$1/metrics.jsonl" | sed 's/.*"seconds": \([0-9.]*\).*/\1/'; }
-
-if [ -n "$ARM" ]; then
-  train "$ARM" grpo --seconds 100000 --steps "$STEPS" $OPTIONS
-  judge "$runs/$task-$ARM-s$seed" "$STEPS" held-out
-else
-  train grpo grpo --seconds 100000 --steps "$STEPS" $OPTIONS
-  # For as long as GRPO took, and as many steps: both comparisons are fair.
-  train sft-continued sft --seconds "$(last_seconds "$runs/$task-grpo-s$seed")" --at-steps "$STEPS"
-  for arm in grpo sft-continued; do
-    run=$runs/$task-$arm-s$seed
-    judge "$run" "$STEPS" held-out
-    judge "$run" "$(last "$run")" held-out
-    for file in "$run"/checkpoints/*.safetensors; do
-      judge "$run" "$(basename "$file" .safetensors | sed 's/^0*//')" validation
-    done
-  done
-fi
+arm=${ARM:-grpo}
+# shellcheck disable=SC2086
+train "$arm" grpo "$STEPS" $OPTIONS
+judge_all "$runs/$task-$arm-s$seed" "$STEPS"
+[ -n "$ARM" ] && exit 0
+train sft-continued-steps sft "$STEPS"
+judge_all "$runs/$task-sft-continued-steps-s$seed" "$STEPS"
+# As many steps as take as long as GRPO took.
+long=$(awk "BEGIN { print int($STEPS * $(seconds "$runs/$task-grpo-s$seed") / $(seconds "$runs/$task-sft-continued-steps-s$seed")) }")
+train sft-continued sft "$long"
+judge_all "$runs/$task-sft-continued-s$seed" "$long"

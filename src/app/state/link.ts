@@ -94,7 +94,7 @@ export function readLink(hash: string): ReadLink {
 
 /** Marks that an address may hold as they are. */
 function readable(encoded: string): string {
-  return encoded.replace(/%(2F|3A|2C|3E)/g, (mark) => decodeURIComponent(mark));
+  return encoded.replace(/%(2F|3A|2C)/g, (mark) => decodeURIComponent(mark));
 }
 
 function splitOnce(text: string, mark: string): [string, string?] {

@@ -1,6 +1,6 @@
 import { decodePoints, LIMITS, thinPoints } from '#scenes';
 import { opening } from '../derive/opening';
-import { openTable } from '../table/table';
+import { closeTable, openTable } from '../table/table';
 import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
@@ -66,6 +66,7 @@ export async function openLink(hash: string, anew = false): Promise<void> {
   if (hash.length <= 1) openWell();
   else checkBox();
   if (state.rows !== undefined) void openRows(state.rows);
+  else if (state.scene) closeTable();
   if (isNew) void openPoints(room);
 }
 
