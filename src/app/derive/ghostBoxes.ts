@@ -30,21 +30,25 @@ export function ghostBoxes(group: Group): readonly StageBox[] {
       box,
     }),
   );
-  const ghosts = group.members.flatMap((member, rollout) =>
-    member.predicted.flatMap((box, index): StageBox[] =>
-      box
-        ? [
-            {
-              key: ghostKey(rollout, index),
-              role: 'ghost',
-              label: `${rollout + 1} ${member.result.prediction.boxes[index]?.label ?? ''}`.trim(),
-              figure: advantage(member.advantage),
-              box,
-              advantage: group.bound > 0 ? member.advantage / group.bound : 0,
-            },
-          ]
-        : [],
-    ),
+  return [...truths, ...group.members.flatMap((_, rollout) => ghostsOf(group, rollout))];
+}
+
+/** One rollout's boxes as ghosts. */
+export function ghostsOf(group: Group, rollout: number): readonly StageBox[] {
+  const member = group.members[rollout];
+  if (!member) return [];
+  return member.predicted.flatMap((box, index): StageBox[] =>
+    box
+      ? [
+          {
+            key: ghostKey(rollout, index),
+            role: 'ghost',
+            label: `${rollout + 1} ${member.result.prediction.boxes[index]?.label ?? ''}`.trim(),
+            figure: advantage(member.advantage),
+            box,
+            advantage: group.bound > 0 ? member.advantage / group.bound : 0,
+          },
+        ]
+      : [],
   );
-  return [...truths, ...ghosts];
 }

@@ -20,6 +20,8 @@ export type Command =
   | 'view-room'
   | 'rollout'
   | 'all'
+  | 'pin'
+  | 'order'
   | 'table'
   | 'train'
   | 'train-step'
@@ -82,6 +84,8 @@ export const shortcuts: readonly Shortcut[] = [
     group: 'Boxes',
   },
   { command: 'all', keys: ['g'], does: 'All rollouts in space', group: 'Boxes' },
+  { command: 'pin', keys: ['v'], does: 'Pin this rollout, to see others against it', group: 'Boxes' },
+  { command: 'order', keys: ['u'], does: 'Cards by reward, or as they were sampled', group: 'Boxes' },
   { command: 'table', keys: ['b'], does: 'All rollouts of the room as a table', group: 'Boxes' },
   { command: 'fly', keys: ['f'], does: 'Fly to the selected box', group: 'Reconstruction' },
   { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },

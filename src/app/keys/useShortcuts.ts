@@ -74,6 +74,8 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'view-camera': () => actions.setView('camera'),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
+    pin: () => actions.togglePin(),
+    order: () => actions.toggleOrder(),
     table: toggleTable,
     train: train('toggle'),
     'train-step': train('oneStep'),

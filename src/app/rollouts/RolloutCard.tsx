@@ -1,10 +1,12 @@
 import { memo, type ReactElement } from 'react';
+import type { Rollout } from '#rewards';
 import type { Scene } from '#scenes';
 import { PlanView, type StageBox } from '#viewer';
 import { ghostKey } from '../derive/ghostBoxes';
 import type { Group, Member } from '../derive/group';
 import { actions } from '../state/actions';
 import { Mark, type MarkKind } from '../ui/Mark';
+import { PartsStrip } from '../ui/PartsStrip';
 import { SignedAdvantage } from '../ui/SignedAdvantage';
 import { reward } from '../words/numbers';
 import { AdvantageBar } from './AdvantageBar';
@@ -20,12 +22,16 @@ interface Props {
   readonly ghosts: boolean;
   readonly chosen: boolean;
   readonly lit: boolean;
+  /** It stays in sight while others are looked at. */
+  readonly pinned: boolean;
 }
 
 /** A rollout as a small plan of the room, its reward, and its advantage on the scale of the bound. */
 export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement {
-  const { number, member, group, bounds, ghosts, chosen, lit } = props;
+  const { number, member, group, bounds, ghosts, chosen, lit, pinned } = props;
   const { result, counts } = member;
+  const format = result.parts.find(({ name }) => name === 'format');
+  const malformed = format !== undefined && format.value < format.maximum;
   const boxes = ghosts ? tinted(member, group) : member.boxes;
   return (
     <button
@@ -40,6 +46,11 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
       <span className={css.number}>
         <span className="visually-hidden">Rollout </span>
         {number}
+      </span>
+      <span className={css.note}>
+        {pinned && <span>pinned</span>}
+        {malformed && <span className={css.malformed}>malformed</span>}
+        {!pinned && !malformed && length(member.rollout)}
       </span>
       <span className={css.plan}>
         <PlanView
@@ -66,6 +77,7 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
           <span className={css.counts}>frame {result.prediction.frame?.value ?? '–'}</span>
         )}
       </span>
+      <PartsStrip result={result} />
       <span className={css.line}>
         <AdvantageBar value={member.advantage} bound={group.bound} />
         <span className={css.advantage}>
@@ -76,6 +88,11 @@ export const RolloutCard = memo(function RolloutCard(props: Props): ReactElement
     </button>
   );
 });
+
+/** In tokens, where they are known, else in characters. */
+function length({ tokens, completion }: Rollout): string {
+  return tokens ? `${tokens.length} tokens` : `${completion.length} ch`;
+}
 
 /** The truths, and this rollout's boxes tinted by its advantage. */
 function tinted(member: Member, group: Group): readonly StageBox[] {

@@ -1,16 +1,23 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { readGhostKey } from '../derive/ghostBoxes';
+import type { Group } from '../derive/group';
 import { actions } from '../state/actions';
 import { LIVE, session } from '../state/session';
 import { useCurrent } from '../state/useCurrent';
 import { toggleTable } from '../table/table';
 import { Button } from '../ui/Button';
+import { Choice } from '../ui/Choice';
 import { PaneHeader } from '../ui/PaneHeader';
 import { Switch } from '../ui/Switch';
 import { fixed, reward } from '../words/numbers';
 import { RolloutCard } from './RolloutCard';
 import css from './Rollouts.module.css';
+
+const ORDERS = [
+  { value: 'sampled', title: 'As sampled' },
+  { value: 'best', title: 'Best first' },
+] as const;
 
 /** The G rollouts of this prompt side by side: reward, verdicts, advantage. */
 export function Rollouts(): ReactElement | null {
@@ -18,6 +25,8 @@ export function Rollouts(): ReactElement | null {
   const all = useStore(session, (state) => state.allInSpace);
   const policy = useStore(session, (state) => state.policy);
   const ghost = useStore(session, (state) => readGhostKey(state.hovered ?? '')?.rollout ?? null);
+  const bestFirst = useStore(session, (state) => state.bestFirst);
+  const pinned = useStore(session, (state) => state.pinned);
   if (!current) return null;
   const { group, room } = current;
   const source = room.policies.find(({ name }) => name === policy);
@@ -45,6 +54,14 @@ export function Rollouts(): ReactElement | null {
           )}
           {source && <span className={css.source}>{source.provenance}</span>}
         </span>
+        {group.members.length > 1 && (
+          <Choice
+            label="Order of the cards"
+            value={bestFirst ? 'best' : 'sampled'}
+            options={ORDERS}
+            onChange={(order) => (order === 'best') !== bestFirst && actions.toggleOrder()}
+          />
+        )}
         <Button small onClick={toggleTable}>
           All rollouts
         </Button>
@@ -56,7 +73,7 @@ export function Rollouts(): ReactElement | null {
         />
       </PaneHeader>
       <div className={css.cards}>
-        {group.members.map((member, index) => (
+        {inOrder(group, bestFirst).map(({ member, index }) => (
           <RolloutCard
             key={policy === LIVE ? index : member.rollout.id}
             number={index + 1}
@@ -66,6 +83,7 @@ export function Rollouts(): ReactElement | null {
             ghosts={all}
             chosen={index === current.index}
             lit={index === ghost}
+            pinned={index === pinned}
           />
         ))}
         {group.members.length === 0 && (
@@ -76,4 +94,10 @@ export function Rollouts(): ReactElement | null {
       </div>
     </section>
   );
+}
+
+/** A group's members with their places in it; equal rewards stay as they were sampled. */
+function inOrder({ members }: Group, bestFirst: boolean) {
+  const placed = members.map((member, index) => ({ member, index }));
+  return bestFirst ? placed.sort((a, b) => b.member.result.total - a.member.result.total) : placed;
 }

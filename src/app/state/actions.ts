@@ -25,7 +25,7 @@ export const actions = {
     const { room } = get();
     const task = room.status === 'ready' && room.value.tasks.find((each) => each.id === id);
     if (!task) return;
-    set({ task: id, rollout: 0, selected: null, hovered: null });
+    set({ task: id, rollout: 0, pinned: null, selected: null, hovered: null });
     // Another task shows other frames.
     room.value.clock.getState().setLoop(null);
     const frame = openingFrame(task);
@@ -43,12 +43,18 @@ export const actions = {
       hovered: null,
     });
   },
-  choosePolicy: (policy: string) => set({ policy, selected: null, hovered: null }),
+  choosePolicy: (policy: string) => set({ policy, pinned: null, selected: null, hovered: null }),
   chooseRollout(rollout: number) {
     if (rollout >= 0 && rollout < (current()?.group.members.length ?? 0)) {
       set({ rollout, selected: null, hovered: null });
     }
   },
+  /** Pins the rollout that is shown, to see others against it; a second time lets go. */
+  togglePin() {
+    const shown = current();
+    if (shown?.member) set({ pinned: get().pinned === shown.index ? null : shown.index });
+  },
+  toggleOrder: () => set({ bestFirst: !get().bestFirst }),
   toggleAllInSpace: () => set({ allInSpace: !get().allInSpace, selected: null, hovered: null }),
 
   hover: (key: string | null) => set({ hovered: key === null ? null : ownKey(key) }),

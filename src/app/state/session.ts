@@ -25,6 +25,10 @@ export interface Session {
   readonly policy: string;
   /** Place in the group, from 0. */
   readonly rollout: number;
+  /** A rollout that stays in sight, as ghosts, while others are looked at; its place in the group. */
+  readonly pinned: number | null;
+  /** The cards by reward, not as they were sampled. */
+  readonly bestFirst: boolean;
   readonly hovered: string | null;
   readonly selected: string | null;
   readonly view: StageView;
@@ -47,6 +51,8 @@ function createSession() {
         task: null,
         policy: '',
         rollout: 0,
+        pinned: null,
+        bestFirst: false,
         hovered: null,
         selected: null,
         view: 'room',
