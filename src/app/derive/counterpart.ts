@@ -36,7 +36,7 @@ export function counterpart(key: string, group: Group, member: Member): Pair | n
 }
 
 /** Distance between two boxes' centres, metres. */
-export function centreDistance(a: WorldBox, b: WorldBox): number {
+function centreDistance(a: WorldBox, b: WorldBox): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { BoxSlices } from '#viewer';
-import { centreDistance } from '../derive/counterpart';
+import { boxOffset } from '../derive/boxOffset';
 import type { Group } from '../derive/group';
 import { useCurrent } from '../state/useCurrent';
 import { type Inspected, useInspected } from '../state/useInspected';
@@ -16,6 +16,7 @@ export function Against(): ReactElement | null {
   const member = current?.member;
   if (!member || current.task.kind === 'reasoning') return null;
   const row = inspected && member.rows.find(({ predicted }) => predicted === inspected.pair.predicted);
+  const off = inspected && boxOffset(inspected.predicted, inspected.truth);
   const lines = formulas(current.task, member.result, row?.kind === 'fp' && inspected?.pair.compared);
   return (
     <section className={css.against} aria-labelledby="against-title">
@@ -47,11 +48,19 @@ export function Against(): ReactElement | null {
             </dd>
           </div>
         )}
-        {inspected && inspected.overlap.volume === 0 && (
-          <div>
-            <dt>centres apart</dt>
-            <dd>{fixed(centreDistance(inspected.predicted, inspected.truth), 2)} m</dd>
-          </div>
+        {off && (
+          <>
+            <div>
+              <dt>centres apart</dt>
+              <dd>{fixed(off.distance, 2)} m</dd>
+            </div>
+            <div>
+              <dt>turned by, volume</dt>
+              <dd>
+                {fixed(off.angle, 0)}°, × {fixed(off.volume, 2)}
+              </dd>
+            </div>
+          </>
         )}
         {lines.map(({ name, text }) => (
           <div key={name}>

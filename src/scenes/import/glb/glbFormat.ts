@@ -9,7 +9,6 @@ import type { SceneFormat } from '../sceneFormat';
 import type { FileSource, SourceFile } from '../sourceFile';
 import { folderPoints } from '../write/folderPoints';
 import { readGlb } from './readGlb';
-import { writeGlb } from './writeGlb';
 
 /** Points and meshes of binary glTF 2.0: metres, y up. */
 export const glbFormat: SceneFormat = {
@@ -43,6 +42,8 @@ export const glbFormat: SceneFormat = {
     if (points === null || points.count === 0) {
       throw problem('scene.json', 'points', 'missing', 'GLB holds points only', 'Choose another format');
     }
+    // Loaded by an export, not by an import.
+    const { writeGlb } = await import('./writeGlb');
     return [memoryFile(`${id}.glb`, writeGlb(points, { title, licence }))];
   },
 };

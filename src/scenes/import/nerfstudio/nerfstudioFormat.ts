@@ -7,7 +7,6 @@ import { sceneId } from '../read/sceneId';
 import type { SceneFormat } from '../sceneFormat';
 import type { FileSource, SourceFile } from '../sourceFile';
 import { readTransforms } from './readTransforms';
-import { writeTransforms } from './writeTransforms';
 
 /** Cameras, pictures and points as nerfstudio, instant-ngp and Blender's NeRF scripts keep them. */
 export const nerfstudioFormat: SceneFormat = {
@@ -28,7 +27,8 @@ export const nerfstudioFormat: SceneFormat = {
       return { ...capture, id: sceneId(title, taken), title };
     });
   },
-  write: writeTransforms,
+  // Loaded by an export, not by an import.
+  write: async (folder) => (await import('./writeTransforms')).writeTransforms(folder),
 };
 
 function transformsFiles(source: FileSource): SourceFile[] {

@@ -9,7 +9,6 @@ import type { SceneFormat } from '../sceneFormat';
 import type { FileSource, SourceFile } from '../sourceFile';
 import { folderPoints } from '../write/folderPoints';
 import { readPly } from './readPly';
-import { writePly } from './writePly';
 
 /** Coloured points: clouds, vertices of meshes, Gaussian splats. PLY says nothing of axes or units. */
 export const plyFormat: SceneFormat = {
@@ -42,6 +41,8 @@ export const plyFormat: SceneFormat = {
     if (points === null) {
       throw problem('scene.json', 'points', 'missing', 'PLY holds points only', 'Choose another format');
     }
+    // Loaded by an export, not by an import.
+    const { writePly } = await import('./writePly');
     return [memoryFile(`${id}.ply`, writePly(points, [title, `Licence: ${licence}`, 'Metres, z up']))];
   },
 };
