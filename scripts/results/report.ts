@@ -46,7 +46,8 @@ const INTRODUCTION = `Written by \`npm run -s results -- RUNS_DIR --out docs/res
 Answers are greedy. Differences are paired over scenes, pooled over seeds (each draw takes the same scenes for every arm and
 seed), with 95 % bootstrap intervals. A claim holds where the interval lies above 0 and every one of three seeds or more
 gains. *Equal time* and *equal steps* compare, seed by
-seed, the last evaluations within what both have had, ± 2 %. Seconds are a run's own: of the PyTorch twin processor time, one thread.`;
+seed, the last evaluations within what both have had, ± 2 % of the steps, ± 15 % of the seconds (a process takes so much longer beside a
+busy neighbour; what each had is listed). Seconds are a run's own: of the PyTorch twin processor time, one thread.`;
 
 const HEADROOM = `Mean reward that lay within reach before training: what reinforcement learning can hope for lies between the likeliest answer
 and the best of a group.`;
