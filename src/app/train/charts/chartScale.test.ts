@@ -32,4 +32,15 @@ describe('chartScale', () => {
     expect(chartScale([Number.NaN, 0.5]).ticks.length).toBeGreaterThan(1);
     expect(chartScale([0, 0])).toMatchObject({ low: 0, high: 0.06 });
   });
+
+  it('takes the dust of binary fractions for a flat line', () => {
+    for (const values of [
+      [1, 1 - 2 ** -53],
+      [0.1 + 0.2, 0.3],
+      [1e-17, 0],
+    ]) {
+      const { low, high } = chartScale(values);
+      expect(high).toBeGreaterThan(low);
+    }
+  });
 });

@@ -12,11 +12,12 @@ export function chartScale(values: readonly number[], most = 5): Scale {
   if (finite.length === 0) return { low: 0, high: 1, ticks: [0, 1] };
   const least = Math.min(...finite);
   const largest = Math.max(...finite);
-  const span = largest - least || Math.max(Math.abs(largest) * 0.1, 0.1);
+  // Means of the same value differ in their last binary digits: that is flat, too.
+  const flat = largest - least <= 1e-9 * Math.max(Math.abs(largest), 1);
+  const span = flat ? Math.max(Math.abs(largest) * 0.1, 0.1) : largest - least;
   const rough = span / most;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((factor) => factor * power >= rough - 1e-12) ?? 10);
-  const flat = largest === least;
   const bottom = Math.floor((flat ? least - span / 2 : least) / step + 1e-9) * step;
   const high = round(Math.ceil((flat ? largest + span / 2 : largest) / step - 1e-9) * step);
   // What is never negative gets no room below 0.
