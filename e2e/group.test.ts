@@ -1,19 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type OpenApp, openApp } from './support/openApp';
-import { serveDist } from './support/serveDist';
+import { expect, it } from 'vitest';
+import { appForEach } from './support/appForEach';
 
-let host: Awaited<ReturnType<typeof serveDist>>;
-let app: OpenApp;
-beforeEach(async () => {
-  host = await serveDist();
-  app = await openApp(host.url);
-  await app.page.getByRole('table', { name: 'Ledger' }).waitFor();
-});
-afterEach(async () => {
-  await app?.close();
-  await host?.close();
-});
+const app = appForEach();
 
 const total = async (page: Page) => Number(await page.getByTestId('reward-total').innerText());
 /** The cards' rewards, as they stand. */
@@ -24,7 +13,7 @@ const rewards = async (page: Page) =>
     .map(Number);
 
 it('a pinned rollout stays in sight, with its reward against the one that is looked at', async () => {
-  const { page } = app;
+  const { page } = app();
   await page.keyboard.press('1');
   const first = await total(page);
   await page.keyboard.press('v');
@@ -36,11 +25,11 @@ it('a pinned rollout stays in sight, with its reward against the one that is loo
   expect(Number(said)).toBeCloseTo(difference, 3);
   await page.keyboard.press('1');
   await against.waitFor({ state: 'detached' });
-  expect(app.faults).toEqual([]);
+  expect(app().faults).toEqual([]);
 });
 
 it('the cards stand by reward when that is asked for, and as they were sampled again', async () => {
-  const { page } = app;
+  const { page } = app();
   const sampled = await rewards(page);
   expect(sampled).toHaveLength(8);
   await page.keyboard.press('u');
@@ -52,7 +41,7 @@ it('the cards stand by reward when that is asked for, and as they were sampled a
 });
 
 it('plays slower and in the loop of the shown frames, and jumps between them', async () => {
-  const { page } = app;
+  const { page } = app();
   const frame = async () =>
     Number.parseInt((await page.getByTestId('frame').innerText()).replace('frame', ''), 10);
   const start = await frame();
@@ -69,5 +58,5 @@ it('plays slower and in the loop of the shown frames, and jumps between them', a
   await pace.waitFor();
   await pace.click();
   await pace.waitFor({ state: 'detached' });
-  expect(app.faults).toEqual([]);
+  expect(app().faults).toEqual([]);
 });

@@ -1,22 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type OpenApp, openApp } from './support/openApp';
+import { expect, it } from 'vitest';
+import { appForEach } from './support/appForEach';
 import { seriousFaults } from './support/seriousFaults';
-import { serveDist } from './support/serveDist';
 
-let host: Awaited<ReturnType<typeof serveDist>>;
-let app: OpenApp;
-beforeEach(async () => {
-  host = await serveDist();
-  app = await openApp(host.url);
-  await app.page.getByRole('table', { name: 'Ledger' }).waitFor();
-});
-afterEach(async () => {
-  await app?.close();
-  await host?.close();
-});
+const app = appForEach();
 
 it('does and finds anything by name, from the keyboard alone', async () => {
-  const { page } = app;
+  const { page } = app();
   const field = page.getByRole('combobox', { name: 'Do or find anything' });
   await page.keyboard.press('/');
   await field.waitFor();
@@ -35,5 +24,5 @@ it('does and finds anything by name, from the keyboard alone', async () => {
   await field.waitFor();
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
-  expect(app.faults).toEqual([]);
+  expect(app().faults).toEqual([]);
 });

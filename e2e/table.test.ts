@@ -3,23 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenApp, openApp } from './support/openApp';
+import { appForEach } from './support/appForEach';
 import { seriousFaults } from './support/seriousFaults';
-import { serveDist } from './support/serveDist';
 
 const ROOM = join('public', 'samples', 'living-room');
-let host: Awaited<ReturnType<typeof serveDist>>;
-let app: OpenApp;
+const app = appForEach();
 let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reward-room-table-'));
-  host = await serveDist();
-  app = await openApp(host.url);
-  await app.page.getByRole('table', { name: 'Ledger' }).waitFor();
 });
 afterEach(async () => {
-  await app?.close();
-  await host?.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -31,7 +24,7 @@ const open = (page: Page) => rowsOf(page).and(page.locator('[aria-current="true"
 
 describe('the table of all rollouts', () => {
   it('leads from a count to its rows, from a row to the stage, and back by the link', async () => {
-    const { page } = app;
+    const { page } = app();
     await page.keyboard.press('b');
     const all = JSON.parse(readFileSync(join(ROOM, 'rollouts.json'), 'utf8')).rollouts.length;
     await listed(page, new RegExp(`^${all} of ${all}$`));
@@ -65,11 +58,11 @@ describe('the table of all rollouts', () => {
     await page.getByLabel('All rollouts').getByRole('status').getByText(shown, { exact: true }).waitFor();
     expect(await page.getByTestId('reward-total').innerText()).toBe(reward);
     await open(page).waitFor();
-    expect(app.faults).toEqual([]);
+    expect(app().faults).toEqual([]);
   });
 
   it('takes a whole run of 10,000 rollouts, and shows each at its own step', async () => {
-    const { page } = app;
+    const { page } = app();
     const { tasks } = JSON.parse(readFileSync(join(ROOM, 'tasks.json'), 'utf8')) as {
       tasks: { id: string; kind: string }[];
     };
@@ -106,6 +99,6 @@ describe('the table of all rollouts', () => {
     await rowsOf(page).first().click();
     await page.waitForFunction(() => /policy=my%20run@124&/.test(location.hash.replaceAll('%40', '@')));
     expect(await page.getByTestId('reward-total').innerText()).not.toBe('0.000');
-    expect(app.faults).toEqual([]);
+    expect(app().faults).toEqual([]);
   });
 });
