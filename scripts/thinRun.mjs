@@ -5,7 +5,7 @@
 // Writes public/samples/runs/NAME: run.json; every so many steps of metrics.jsonl; the rollouts of the named steps (the page
 // can show those of its own rooms' tasks); held-out.json from RUN/evaluation/STEP*.json, the files of `evaluate --out`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const METRICS = { grounding: 'acc@0.25', detection: 'f1@0.25', reasoning: 'score' };
@@ -70,6 +70,8 @@ const entry = {
   task: record.task,
   algorithm: record.algorithm,
   trainer: record.trainer,
+  // A run of one room's prompts is replayed in that room.
+  ...(record.data?.from === 'room' && { scene: basename(record.data.folder) }),
   steps: last.step,
   seconds: last.seconds,
   rollouts,

@@ -115,8 +115,11 @@ describe('group', () => {
     expect(readGroup(room, detection, [])).toMatchObject({ flat: false, bound: 0, mean: 0, sd: 0 });
   });
 
-  it('opens at a near miss', () => {
+  it('opens at a near miss, of the rollout that earned most beside it', () => {
     expect(opening(group)).toEqual({ rollout: 0, selected: 'p1' });
+    const poorer = answer(['chair', cameraBox(2.8)], ['lamp', cameraBox(9)]);
+    const later = readGroup(room, detection, [rollout(poorer), rollout('oops', 1), rollout(text, 2)]);
+    expect(opening(later)).toEqual({ rollout: 2, selected: 'p1' });
   });
 });
 

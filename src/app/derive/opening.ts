@@ -6,15 +6,18 @@ export interface Opening {
   readonly selected: string | null;
 }
 
-/** The first rollout with a near miss (some overlap, yet a false positive) and that box; else the first rollout and its
- * worst box. */
+/** Of the rollouts with a near miss (some overlap, yet a false positive) the one that earned most, and that box: matches, false
+ * and missed boxes are then all in sight. Where nothing nearly missed, the first rollout and its worst box. */
 export function opening(group: Group): Opening {
-  for (const [rollout, { rows }] of group.members.entries()) {
-    const miss = rows
-      .filter((row) => row.kind === 'fp' && (row.iou ?? 0) > 0)
-      .toSorted((a, b) => (b.iou ?? 0) - (a.iou ?? 0))[0];
-    if (miss) return { rollout, selected: miss.key };
-  }
+  const [best] = group.members
+    .flatMap(({ rows, result }, rollout) => {
+      const [miss] = rows
+        .filter((row) => row.kind === 'fp' && (row.iou ?? 0) > 0)
+        .toSorted((a, b) => (b.iou ?? 0) - (a.iou ?? 0));
+      return miss ? [{ rollout, selected: miss.key, total: result.total }] : [];
+    })
+    .toSorted((a, b) => b.total - a.total);
+  if (best) return { rollout: best.rollout, selected: best.selected };
   const worst = group.members[0]?.rows
     .filter((row) => row.predicted !== null)
     .toSorted((a, b) => (a.iou ?? 0) - (b.iou ?? 0))[0];

@@ -53,10 +53,14 @@ export const runActions = {
     set({ listed: !get().listed, problem: null });
     if (get().listed) void readLists();
   },
-  replayShipped: (run: ShippedRun) => withRun(run.name, async () => replay(await openShippedRun(run))),
+  replayShipped: (run: ShippedRun) =>
+    withRun(run.name, async () => {
+      if (run.scene !== undefined) await openRoomOf(run.scene);
+      await replay(await openShippedRun(run));
+    }),
   replayOwn: (info: StoredRunInfo) =>
     withRun(info.run, async () => {
-      await openRoomOf(info);
+      await openRoomOf(info.scene);
       await replay(await openOwnRun(info.run));
     }),
   /** Lays a run beside the one that is open; the same again takes it away. */
@@ -67,7 +71,7 @@ export const runActions = {
   resumeBy: (run: string, find: () => Promise<StoredRunInfo>) =>
     withRun(run, async () => {
       const info = await find();
-      const { recorded } = await openRoomOf(info);
+      const { recorded } = await openRoomOf(info.scene);
       if (!recorded) return;
       set({ listed: false });
       knobs.setState(knobsOf(info.record));
@@ -121,7 +125,7 @@ async function replay(run: StoredRun): Promise<void> {
 
 /** The room that a run trains on, opened if it is not.
  * @throws FileError where it is not here, e.g. since it was imported on another day */
-async function openRoomOf({ scene }: StoredRunInfo): Promise<Room> {
+async function openRoomOf(scene: string): Promise<Room> {
   const opened = () => {
     const { room } = session.getState();
     return room.status === 'ready' && room.value.scene.id === scene ? room.value : null;

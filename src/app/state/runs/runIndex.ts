@@ -14,6 +14,8 @@ export const runIndexSchema = z.object({
       task: z.enum(['detection', 'grounding', 'reasoning']),
       algorithm: z.enum(['grpo', 'sft']),
       trainer: z.enum(['tfjs', 'pytorch']),
+      /** The sample room whose prompts it trained on; absent where it drew scenes of a shard. */
+      scene: z.optional(z.string()),
       /** Last step. */
       steps: count,
       seconds: z.number(),

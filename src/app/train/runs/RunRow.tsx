@@ -18,7 +18,7 @@ export function ShippedRunRow({ run }: { readonly run: ShippedRun }): ReactEleme
     <RunRow
       name={run.name}
       title={run.title}
-      facts={`${algorithmTitles[run.algorithm]}, ${count(run.steps, 'step', 'steps')}, ${duration(run.seconds)} by ${TRAINERS[run.trainer]}`}
+      facts={`${algorithmTitles[run.algorithm]}, ${count(run.steps, 'step', 'steps')}, ${duration(run.seconds)} by ${TRAINERS[run.trainer]}${run.scene === undefined ? '' : `, ${run.scene}`}`}
       onReplay={() => void runActions.replayShipped(run)}
       onCompare={() => void runActions.compareShipped(run)}
     />
