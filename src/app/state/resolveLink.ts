@@ -1,14 +1,19 @@
+import type { ClipFrame } from '#rewards';
 import { openingFrame } from '../derive/openingFrame';
 import { bestPolicy } from './bestPolicy';
-import type { LinkState } from './link';
+import type { LinkState } from './linkState';
 import type { Room } from './room';
 import { LIVE, type Session } from './session';
 
 /** What a link asks for that this room can give, and in words what it can't. */
 export interface Resolved {
   readonly session: Partial<Session>;
-  /** Clip frame to show. */
-  readonly frame: number;
+  /** Where the clip stands, and how it plays. */
+  readonly clip: {
+    readonly frame: number;
+    readonly speed: number;
+    readonly loop: readonly [ClipFrame, ClipFrame] | null;
+  };
   readonly notices: readonly string[];
 }
 
@@ -42,13 +47,25 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
     rollout = 0;
   }
 
+  const { length } = rollouts;
+  const pinned = link.pinned !== undefined && (policy === LIVE || link.pinned <= length) ? link.pinned : null;
+  if (link.pinned !== undefined && pinned === null) {
+    notices.push(`The link pins rollout ${link.pinned}; there are ${length}. Showing none beside`);
+  }
+
   let frame = link.frame ?? (task && openingFrame(task)) ?? room.scene.poster?.frame ?? 0;
   const { frameCount } = room.clock.getState();
   if (frame >= frameCount) {
     notices.push(`The link names frame ${frame}; the clip has ${frameCount}. Showing the first`);
     frame = 0;
   }
-  if (link.view && !VIEWS.has(link.view) && link.view !== 'free') {
+  const loop = link.loop && link.loop[1] < frameCount ? link.loop : null;
+  if (link.loop && !loop) {
+    notices.push(
+      `The link plays frames ${link.loop.join('–')}; the clip has ${frameCount}. Playing all of it`,
+    );
+  }
+  if (link.view && !VIEWS.has(link.view)) {
     notices.push(
       `The link names the view “${link.view}”, which this version does not have. Showing the room`,
     );
@@ -61,10 +78,16 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
       rollout,
       selected: link.box ?? null,
       mode: link.mode ?? 'explore',
-      view: link.view && VIEWS.has(link.view) ? (link.view as Session['view']) : 'room',
+      view: link.camera ? 'free' : VIEWS.has(link.view ?? '') ? (link.view as Session['view']) : 'room',
+      camera: link.camera ?? null,
+      viewBefore: null,
       allInSpace: link.all ?? false,
+      pinned: pinned === null ? null : pinned - 1,
+      bestFirst: link.order === 'best',
+      pointSize: link.pointSize ?? 1,
+      brightness: link.brightness ?? 1,
     },
-    frame,
+    clip: { frame, speed: link.speed ?? 1, loop: loop as Resolved['clip']['loop'] },
     notices,
   };
 }

@@ -1,11 +1,12 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { Mesh, type PerspectiveCamera, Points } from 'three';
 import { boxCorners } from '#rewards';
 import type { TagMove } from '../geometry/layoutTags';
 import type { Vector3 } from '../geometry/vector';
 import { boxWireframe, solidWireframe } from './boxLines';
 import { pathLines } from './cameraLines';
+import { drawPicture } from './drawPicture';
 import { Faces } from './Faces';
 import { Frustum } from './Frustum';
 import { gridLines } from './gridLines';
@@ -52,7 +53,27 @@ export function StageScene(props: StageSceneProps): ReactElement {
     return () => gl.domElement.removeEventListener('webglcontextrestored', refresh);
   }, [gl, refresh]);
 
-  useCameraRig(props);
+  const { pointSize, brightness } = props;
+  useEffect(() => {
+    passes.setLook(pointSize, brightness);
+    invalidate();
+  }, [passes, pointSize, brightness, invalidate]);
+
+  const flyTo = useCameraRig(props);
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      flyTo,
+      async picture() {
+        if (gl.getContext().isContextLost()) return null;
+        // What was drawn is gone once it has been shown: draw again, all of it, and read it in the same breath.
+        passes.refresh();
+        passes.render(gl, root, camera);
+        return drawPicture(gl.domElement, props.tags);
+      },
+    }),
+    [flyTo, gl, passes, root, camera, props.tags],
+  );
   usePicking(gl.domElement, camera, boxes, link);
 
   const outlines = useMemo(
