@@ -6,17 +6,19 @@ import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
 import { knownScenes } from './knownScenes';
+import type { ReadLink } from './link';
 import type { LinkState } from './linkState';
 import { toProblem } from './problem';
-import { resolveLink } from './resolveLink';
 import { openRoom, type Room } from './room';
 import { sampleScenes } from './sampleScenes';
 import { session } from './session';
+import { startOf } from './startOf';
 import { trainer } from './trainer';
 
 const { getState: get, setState: set } = session;
 
-const NO_LINK = { state: {}, problems: [] };
+const NO_LINK: ReadLink = { state: {}, problems: [] };
+const noReader = (): ReadLink => ({ state: {}, problems: ['The link could not be read: reload the page'] });
 
 /** Counts the calls: an answer that comes after a later call is of no interest. */
 let calls = 0;
@@ -27,7 +29,8 @@ export async function openLink(hash: string): Promise<void> {
   const call = ++calls;
   set({ opening: true });
   // Without a link there is nothing to read, and the first picture comes the sooner.
-  const { state, problems } = hash.length > 1 ? (await import('./link')).readLink(hash) : NO_LINK;
+  const { state, problems } =
+    hash.length > 1 ? await import('./link').then(({ readLink }) => readLink(hash), noReader) : NO_LINK;
   if (call === calls) await openState(state, problems);
 }
 
@@ -59,12 +62,15 @@ async function prepare(state: LinkState, problems: readonly string[], anew: bool
     notices.push(`The link names the scene “${state.scene}”, which is not here. Showing ${sample.title}`);
   }
 
+  // What names another scene's things has no meaning here.
+  const link = Object.keys(state).length > 0 && (known || !state.scene) ? state : undefined;
   const before = get().room;
   if (before.status !== 'ready') set({ room: { status: 'loading' }, points: { status: 'loading' } });
   try {
     const isOpen = !anew && before.status === 'ready' && before.value.scene.id === sample.id;
-    const [room, rows, train] = await Promise.all([
+    const [room, resolver, rows, train] = await Promise.all([
       isOpen ? before.value : openRoom(sample.id),
+      link ? import('./resolveLink') : null,
       readRows(state),
       readTrain(state),
     ]);
@@ -74,18 +80,18 @@ async function prepare(state: LinkState, problems: readonly string[], anew: bool
       if (isNew) trainer.reset();
       const live = trainer.store.getState().steps.length > 0;
       notices.push(...rows.problems, ...train(live));
-      const resolved = resolveLink(known || !state.scene ? state : {}, room, live);
+      const shown = link && resolver ? resolver.resolveLink(link, room, live) : startOf(room);
       set({
         ...(isNew && { room: { status: 'ready', value: room }, points: { status: 'loading' } }),
-        ...resolved.session,
+        ...shown.session,
         hovered: null,
-        notices: [...notices, ...resolved.notices],
+        notices: [...notices, ...shown.notices],
       });
       const { pause, setSpeed, setLoop, seek } = room.clock.getState();
       pause();
-      setSpeed(resolved.clip.speed);
-      setLoop(resolved.clip.loop);
-      seek(resolved.clip.frame);
+      setSpeed(shown.clip.speed);
+      setLoop(shown.clip.loop);
+      seek(shown.clip.frame);
       if (Object.keys(state).length === 0 && problems.length === 0) openWell();
       else checkBox();
       if (rows.view) openTable(rows.view);
