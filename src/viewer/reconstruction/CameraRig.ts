@@ -9,8 +9,6 @@ const FLIGHT = 240;
 const GHOST_FLIGHT = 420;
 /** Milliseconds in which a turn that was let go of slows to a third. */
 const SLOWING = 120;
-/** A view that the user has let go of and that has not moved for so long is where they want it, milliseconds. */
-const REST = 200;
 /** How far ahead of a followed camera the view would turn about, metres. */
 const AHEAD = 2;
 
@@ -32,6 +30,7 @@ export class CameraRig {
   readonly #camera: PerspectiveCamera;
   readonly #controls: OrbitControls;
   readonly #invalidate: () => void;
+  readonly #onTurned: (to: Viewpoint) => void;
   readonly #reach: number;
   readonly #calm: boolean;
   readonly #turning = new Quaternion();
@@ -39,8 +38,8 @@ export class CameraRig {
   #following = false;
   /** By the user, and not yet at rest. */
   #turned = false;
+  #held = false;
   #updated = 0;
-  #resting = 0;
 
   /** @param reach a length that the whole room fits in, metres
    * @param calm no motion but the user's own
@@ -57,6 +56,7 @@ export class CameraRig {
     this.#invalidate = invalidate;
     this.#reach = reach;
     this.#calm = calm;
+    this.#onTurned = onTurned;
     camera.up.set(0, 0, 1);
     const controls = new OrbitControls(camera, element);
     controls.enableDamping = !calm;
@@ -66,31 +66,20 @@ export class CameraRig {
     this.#controls = controls;
 
     // A press alone selects a box: the view is in the user's hands only once it moves.
-    let held = false;
-    const tellAtRest = (): void => {
-      clearTimeout(this.#resting);
-      if (this.#turned && !held) this.#resting = window.setTimeout(atRest, REST);
-    };
-    const atRest = (): void => {
-      this.#turned = false;
-      onTurned(this.viewpoint);
-    };
     controls.addEventListener('start', () => {
-      held = true;
+      this.#held = true;
     });
     controls.addEventListener('end', () => {
-      held = false;
-      tellAtRest();
+      this.#held = false;
+      invalidate();
     });
     controls.addEventListener('change', () => {
       invalidate();
-      if (held && !this.#turned) {
-        this.#flight = null;
-        this.#following = false;
-        this.#turned = true;
-        onTurned(this.viewpoint);
-      }
-      tellAtRest();
+      if (!this.#held || this.#turned) return;
+      this.#flight = null;
+      this.#following = false;
+      this.#turned = true;
+      onTurned(this.viewpoint);
     });
   }
 
@@ -142,8 +131,12 @@ export class CameraRig {
       // By time and not by frame: on a slow machine a view must not creep on for seconds.
       this.#controls.dampingFactor = 1 - Math.exp(-Math.max(now - this.#updated, 1) / SLOWING);
       this.#updated = now;
-      if (!this.#following) this.#controls.update();
+      const moves = !this.#following && this.#controls.update();
       this.#setRange();
+      if (this.#turned && !this.#held && !moves) {
+        this.#turned = false;
+        this.#onTurned(this.viewpoint);
+      }
       return;
     }
     flight.start ??= now;
@@ -156,7 +149,6 @@ export class CameraRig {
   }
 
   dispose(): void {
-    clearTimeout(this.#resting);
     this.#controls.dispose();
   }
 
@@ -172,7 +164,6 @@ export class CameraRig {
 
   /** Takes the swing out of a turn that was let go of, or it would go on after the flight. */
   #stopTurning(): void {
-    clearTimeout(this.#resting);
     this.#turned = false;
     const { enableDamping } = this.#controls;
     this.#controls.enableDamping = false;

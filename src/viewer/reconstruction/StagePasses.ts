@@ -96,13 +96,14 @@ export class StagePasses {
     this.refresh();
   }
 
-  /** @returns whether some points were left out because the view is moving: `refresh` when it rests */
-  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): boolean {
+  /** @returns whether some points were left out because the view is moving: `refresh` when it rests; null where the points
+   * are still those of the frame before */
+  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): boolean | null {
     this.#measure(gl, camera);
     camera.updateMatrixWorld();
     const moved =
       differ(this.#drawnView, camera.matrixWorld) || differ(this.#drawnProjection, camera.projectionMatrix);
-    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : false;
+    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : null;
     camera.layers.set(0);
     gl.setRenderTarget(null);
     gl.render(scene, camera);

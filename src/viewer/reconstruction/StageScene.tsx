@@ -88,8 +88,10 @@ export function StageScene(props: StageSceneProps): ReactElement {
   const moves = useRef(new Map<string, TagMove>());
   useFrame(() => {
     if (gl.getContext().isContextLost()) return;
-    clearTimeout(rest.current);
-    if (passes.render(gl, root, camera)) rest.current = window.setTimeout(refresh, REST);
+    const thinned = passes.render(gl, root, camera);
+    // A frame in which only boxes or the clip change puts nothing off.
+    if (thinned !== null) clearTimeout(rest.current);
+    if (thinned) rest.current = window.setTimeout(refresh, REST);
     placeTags(props.tags, outlines, camera, moves.current);
     props.onDrawn();
   }, 1);
