@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenApp, openApp } from './support/openApp';
+import { pictureDifference } from './support/pictureDifference';
 import { serveDist } from './support/serveDist';
 import { settledPicture } from './support/settledPicture';
 
@@ -59,25 +60,7 @@ async function turn(by: number, before = ''): Promise<string> {
   return inLink('camera', before);
 }
 
-/** The share of two pictures' pixels that differ, at half their size: the pane's edges may lie between pixels. */
-const difference = (one: Buffer, other: Buffer): Promise<number> =>
-  app.page.evaluate(
-    async (pngs) => {
-      const side = 300;
-      const pixels = async (png: string) => {
-        const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const context = new OffscreenCanvas(side, side).getContext('2d')!;
-        context.drawImage(bitmap, 0, 0, side, side);
-        return context.getImageData(0, 0, side, side).data;
-      };
-      const [a, b] = await Promise.all(pngs.map(pixels));
-      let off = 0;
-      for (let i = 0; i < a!.length; i += 4) if (Math.abs(a![i]! - b![i]!) > 24) off++;
-      return off / side ** 2;
-    },
-    [one.toString('base64'), other.toString('base64')],
-  );
+const difference = (one: Buffer, other: Buffer) => pictureDifference(app.page, one, other);
 /** A turned view comes to rest by thousandths of a pixel, which single points show. */
 const SAME = 0.002;
 
