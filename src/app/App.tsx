@@ -14,9 +14,8 @@ import { Notices } from './shell/Notices';
 import { type Stop, stopHeight } from './shell/sheetStops';
 import { TopBar } from './shell/TopBar';
 import { Stage } from './stage/Stage';
+import { followAddress } from './state/followAddress';
 import { followRun } from './state/followRun';
-import { keepLink } from './state/linkSync';
-import { openLink } from './state/open';
 import { session } from './state/session';
 import { PHONE, useMedia } from './state/useMedia';
 
@@ -42,12 +41,8 @@ export function App(): ReactElement {
   const runShortcut = useShortcuts(reconstruction);
 
   useEffect(() => {
-    void openLink(location.hash);
-    const onHash = () => void openLink(location.hash);
-    addEventListener('hashchange', onHash);
-    const ends = [keepLink(), followRun()];
+    const ends = [followAddress(), followRun()];
     return () => {
-      removeEventListener('hashchange', onHash);
       for (const end of ends) end();
     };
   }, []);

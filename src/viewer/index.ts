@@ -9,6 +9,7 @@ export { advantageTint, type Palette, palette, type Theme } from './palette';
 export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';
 export { PlanPoints } from './plan/PlanPoints';
 export { PlanView, type PlanViewProps } from './plan/PlanView';
+export type { FreeCamera } from './reconstruction/freeCamera';
 export {
   type ReconstructionHandle,
   ReconstructionPane,

@@ -9,8 +9,7 @@ import {
 } from '#scenes';
 import { fetchFile } from '../state/fetchFile';
 import { addImport } from '../state/imports';
-import { writeLink } from '../state/link';
-import { openLink } from '../state/open';
+import { openScene } from '../state/openScene';
 
 /** Seed of the training shard that ships. */
 const SEED = 1;
@@ -32,7 +31,7 @@ export async function generateRoom(place: number): Promise<void> {
         policies: [],
         rollouts: [],
       });
-      await openLink(writeLink({ scene: scene.id }), true);
+      await openScene({ scene: scene.id }, true);
     }
   } finally {
     port.close();

@@ -2,8 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SceneFolder, SceneProblem } from '#scenes';
 import { actions } from '../state/actions';
 import { addAnswers, addImport } from '../state/imports';
-import { writeLink } from '../state/link';
-import { openLink } from '../state/open';
+import { openScene } from '../state/openScene';
 import { sampleScenes } from '../state/sampleScenes';
 import { session } from '../state/session';
 import { folderOf } from './folderOf';
@@ -123,7 +122,7 @@ export function takeScene(): void {
   addImport({ folder, policies: own.length > 0 ? (predictions?.policies ?? []) : [], rollouts: own });
   const notes = [...(state.view.scenes[state.scene]?.notes ?? []), ...state.made.notes];
   closeImport();
-  void openLink(writeLink({ scene: folder.scene.id }), true).then(() => {
+  void openScene({ scene: folder.scene.id }, true).then(() => {
     if (notes.length > 0) actions.notify(notes.slice(0, TOLD).join('. '));
   });
 }
@@ -137,7 +136,7 @@ export function takePredictions(): void {
   const scene = room.value.scene.id;
   addAnswers(scene, { policies, rollouts });
   closeImport();
-  void openLink(writeLink({ scene, task: rollouts[0]?.task, policy: rollouts[0]?.policy }), true);
+  void openScene({ scene, task: rollouts[0]?.task, policy: rollouts[0]?.policy }, true);
 }
 
 async function make(): Promise<void> {

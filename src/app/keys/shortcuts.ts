@@ -16,6 +16,14 @@ export type Command =
   | 'clear'
   | 'fly'
   | 'view-top'
+  | 'view-front'
+  | 'view-side'
+  | 'points-smaller'
+  | 'points-larger'
+  | 'points-darker'
+  | 'points-brighter'
+  | 'points-reset'
+  | 'picture'
   | 'view-camera'
   | 'view-room'
   | 'rollout'
@@ -90,7 +98,20 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'fly', keys: ['f'], does: 'Fly to the selected box', group: 'Reconstruction' },
   { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },
   { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },
-  { command: 'view-camera', keys: ['c'], does: 'Through the clip’s camera', group: 'Reconstruction' },
+  { command: 'view-front', keys: ['i'], does: 'From the front', group: 'Reconstruction' },
+  { command: 'view-side', keys: ['p'], does: 'From the side', group: 'Reconstruction' },
+  {
+    command: 'view-camera',
+    keys: ['c'],
+    does: 'Through the clip’s camera, and back',
+    group: 'Reconstruction',
+  },
+  { command: 'points-smaller', keys: ['{'], does: 'Smaller points', group: 'Reconstruction' },
+  { command: 'points-larger', keys: ['}'], does: 'Larger points', group: 'Reconstruction' },
+  { command: 'points-darker', keys: ['('], does: 'Darker points', group: 'Reconstruction' },
+  { command: 'points-brighter', keys: [')'], does: 'Brighter points', group: 'Reconstruction' },
+  { command: 'points-reset', keys: ['0'], does: 'Points as they were', group: 'Reconstruction' },
+  { command: 'picture', keys: ['z'], does: 'Save the reconstruction as a picture', group: 'Reconstruction' },
   { command: 'train', keys: ['s'], does: 'Start, pause, go on', group: 'Training' },
   { command: 'train-step', keys: ['n'], does: 'One step', group: 'Training' },
   { command: 'train-end', keys: ['e'], does: 'End the run: the knobs are free again', group: 'Training' },

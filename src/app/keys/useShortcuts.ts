@@ -4,7 +4,6 @@ import { stageKey } from '../derive/ghostBoxes';
 import { chooseImport, importing } from '../import/importing';
 import { actions } from '../state/actions';
 import { clockActions } from '../state/clockActions';
-import { copyLink } from '../state/copyLink';
 import { session } from '../state/session';
 import { toggleTheme } from '../state/theme';
 import type { trainActions } from '../state/trainActions';
@@ -71,7 +70,15 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     fly: () => reconstruction?.flyTo(stageKey(selected ?? hovered, allInSpace, rollout)),
     'view-room': () => actions.setView('room'),
     'view-top': () => actions.setView('top'),
-    'view-camera': () => actions.setView('camera'),
+    'view-front': () => actions.setView('front'),
+    'view-side': () => actions.setView('side'),
+    'view-camera': actions.toggleCameraView,
+    'points-smaller': () => actions.stepPoints('pointSize', -1),
+    'points-larger': () => actions.stepPoints('pointSize', 1),
+    'points-darker': () => actions.stepPoints('brightness', -1),
+    'points-brighter': () => actions.stepPoints('brightness', 1),
+    'points-reset': actions.resetPoints,
+    picture: async () => (await import('../state/savePicture')).savePicture(reconstruction),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
     pin: () => actions.togglePin(),
@@ -88,7 +95,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'train-axis': train('toggleAxis'),
     theme: toggleTheme,
     open: chooseImport,
-    link: () => void copyLink(),
+    link: async () => (await import('../state/copyLink')).copyLink(),
     palette: () => actions.setPalette(true),
     help: () => actions.setHelp(true),
   };

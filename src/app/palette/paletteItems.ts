@@ -3,7 +3,7 @@ import { shortcuts } from '../keys/shortcuts';
 import { actions } from '../state/actions';
 import { imports } from '../state/imports';
 import type { Mode } from '../state/mode';
-import { openLink } from '../state/open';
+import { openScene } from '../state/openScene';
 import { sampleScenes } from '../state/sampleScenes';
 import { session } from '../state/session';
 import { kindTitles, taskTitle } from '../words/taskTitle';
@@ -51,7 +51,7 @@ export function paletteItems(runShortcut: (shortcut: Shortcut) => void): readonl
         id: `scene/${id}`,
         title,
         group: 'Scene',
-        run: () => void openLink(`#v1/${encodeURIComponent(id)}`),
+        run: () => void openScene({ scene: id }),
       }),
     ),
     ...(open?.policies ?? []).map(({ name, title }) => ({

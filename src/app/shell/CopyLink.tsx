@@ -1,5 +1,4 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { copyLink } from '../state/copyLink';
 import { Button } from '../ui/Button';
 import css from './CopyLink.module.css';
 
@@ -18,7 +17,7 @@ export function CopyLink(): ReactElement {
       small
       className={css.copy}
       title="Copy a link to this view (L)"
-      onClick={async () => setCopied(await copyLink())}
+      onClick={async () => setCopied(await (await import('../state/copyLink')).copyLink())}
     >
       {copied ? 'Copied' : 'Copy link'}
     </Button>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { actions } from '../state/actions';
 import { imports } from '../state/imports';
-import { openLink } from '../state/open';
+import { openScene } from '../state/openScene';
 import { sampleScenes } from '../state/sampleScenes';
 import { LIVE, session } from '../state/session';
 import { trainer } from '../state/trainer';
@@ -33,7 +33,7 @@ export function Crumbs(): ReactElement {
             group: 'Yours',
           })),
         ]}
-        onChange={(id) => void openLink(`#v1/${id}`)}
+        onChange={(id) => void openScene({ scene: id })}
       />
       {tasks.length > 0 && (
         <Select

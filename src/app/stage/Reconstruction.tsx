@@ -1,6 +1,6 @@
-import type { ReactElement, Ref } from 'react';
+import { lazy, type ReactElement, type RefObject, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { type ReconstructionHandle, ReconstructionPane } from '#viewer';
+import { type FreeCamera, type ReconstructionHandle, ReconstructionPane, type StageView } from '#viewer';
 import { ErrorBoundary } from '../shell/ErrorBoundary';
 import { actions } from '../state/actions';
 import type { Room } from '../state/room';
@@ -17,10 +17,13 @@ import css from './Reconstruction.module.css';
 import { useMeasures } from './useMeasures';
 import { useStageBoxes } from './useStageBoxes';
 
+// The first picture can do without.
+const PaneTools = lazy(async () => ({ default: (await import('./PaneTools')).PaneTools }));
+
 interface Props {
   readonly room: Room;
   readonly phone: boolean;
-  readonly handle: Ref<ReconstructionHandle>;
+  readonly handle: RefObject<ReconstructionHandle | null>;
 }
 
 /** The room in three dimensions. */
@@ -33,6 +36,9 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
   const theme = useTheme();
   const points = useStore(session, (state) => state.points);
   const view = useStore(session, (state) => state.view);
+  const camera = useStore(session, (state) => state.camera);
+  const pointSize = useStore(session, (state) => state.pointSize);
+  const brightness = useStore(session, (state) => state.brightness);
   const all = useStore(session, (state) => state.allInSpace);
   const bound = current?.group.bound ?? 0;
   return (
@@ -59,10 +65,16 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             link={link}
             intersection={inspected?.overlap.polyhedron ?? null}
             view={view}
-            onViewChange={actions.setView}
+            camera={camera}
+            onViewChange={changeView}
+            pointSize={pointSize}
+            brightness={brightness}
             theme={theme}
             showTags
           />
+          <Suspense>
+            <PaneTools reconstruction={handle} />
+          </Suspense>
         </ErrorBoundary>
         {points.status === 'failed' && (
           <div className={css.problem}>
@@ -72,4 +84,10 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
       </div>
     </section>
   );
+}
+
+/** The button of the clip's camera leads back from it, too. */
+function changeView(view: StageView, camera?: FreeCamera): void {
+  if (view === 'camera') actions.toggleCameraView();
+  else actions.setView(view, camera);
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type Ref, Suspense } from 'react';
+import { lazy, type ReactElement, type RefObject, Suspense } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import type { ReconstructionHandle } from '#viewer';
@@ -17,7 +17,7 @@ const StepRow = lazy(async () => ({ default: (await import('./StepRow')).StepRow
 interface Props {
   readonly room: Room;
   readonly phone: boolean;
-  readonly reconstruction: Ref<ReconstructionHandle>;
+  readonly reconstruction: RefObject<ReconstructionHandle | null>;
 }
 
 /** Video, reconstruction, rollouts and both timelines. It stays mounted whatever the mode or the width. */

@@ -1,4 +1,4 @@
-import type { StageView } from '#viewer';
+import type { FreeCamera, StageView } from '#viewer';
 import { predictedKey } from '../derive/boxKey';
 import { readGhostKey } from '../derive/ghostBoxes';
 import { openingFrame } from '../derive/openingFrame';
@@ -6,6 +6,7 @@ import { walk, walkOrder } from '../derive/walkOrder';
 import { bestPolicy } from './bestPolicy';
 import { current } from './current';
 import type { Mode } from './mode';
+import { POINT_LOOKS, type PointLook } from './pointLooks';
 import { LIVE, session } from './session';
 
 const { getState: get, setState: set } = session;
@@ -13,7 +14,21 @@ const { getState: get, setState: set } = session;
 /** What the user can do. Buttons, keys and links all end here. */
 export const actions = {
   setMode: (mode: Mode) => set({ mode }),
-  setView: (view: StageView) => set({ view }),
+  setView: (view: StageView, camera: FreeCamera | null = null) => set({ view, camera, viewBefore: null }),
+  /** Into the clip's camera; a second time back to where the room was seen from. */
+  toggleCameraView() {
+    const { view, camera, viewBefore } = get();
+    if (view !== 'camera') set({ view: 'camera', camera: null, viewBefore: { view, camera } });
+    else set({ ...(viewBefore ?? { view: 'room', camera: null }), viewBefore: null });
+  },
+  /** Larger or smaller, brighter or darker points: within bounds, and to the hundredth. */
+  setPoints(look: PointLook, value: number) {
+    const { least, most } = POINT_LOOKS[look];
+    set({ [look]: Number(Math.min(Math.max(value, least), most).toFixed(2)) });
+  },
+  stepPoints: (look: PointLook, by: 1 | -1) =>
+    actions.setPoints(look, get()[look] + by * POINT_LOOKS[look].step),
+  resetPoints: () => set({ pointSize: 1, brightness: 1 }),
   setHelp: (help: boolean) => set({ help }),
   setPalette: (palette: boolean) => set({ palette }),
   dismiss: (notice: string) => set({ notices: get().notices.filter((other) => other !== notice) }),

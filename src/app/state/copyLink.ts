@@ -1,13 +1,12 @@
 import { actions } from './actions';
 import { writeLink } from './link';
-import { linkState } from './linkSync';
+import { linkOfPage } from './linkOfPage';
 
 /** Puts the address of this very view on the clipboard, and says whether that worked. */
 export async function copyLink(): Promise<boolean> {
-  const hash = writeLink(linkState());
-  history.replaceState(null, '', hash);
+  const link = new URL(writeLink(linkOfPage()), location.href);
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(link.href);
     return true;
   } catch {
     actions.notify(

@@ -1,24 +1,5 @@
-import { isMode, type Mode } from './mode';
-
-/** What a link holds: enough to open the same view with the same numbers. What is absent takes its default. */
-export interface LinkState {
-  readonly scene?: string;
-  readonly task?: string;
-  readonly policy?: string;
-  /** Counted from 1, as on the cards. */
-  readonly rollout?: number;
-  /** Clip frame, from 0. */
-  readonly frame?: number;
-  /** Key of the selected box: `p3` a predicted box, `t5` a truth. */
-  readonly box?: string;
-  readonly mode?: Mode;
-  /** Name of the reconstruction's view. */
-  readonly view?: string;
-  /** All rollouts in space. */
-  readonly all?: boolean;
-  /** The table of rollouts is open, with this view of it (`writeTable`); '' shows every row. */
-  readonly rows?: string;
-}
+import { LINK_FIELDS, type LinkField } from './linkFields';
+import type { LinkState } from './linkState';
 
 /** A link as read, and in words what of it could not be read. */
 export interface ReadLink {
@@ -30,20 +11,13 @@ const VERSION = 'v1';
 
 /** Writes `#v1/living-room?task=…&rollout=3&frame=6&box=p2`. Same state, same text. */
 export function writeLink(state: LinkState): string {
-  const query = [
-    ['task', state.task],
-    ['policy', state.policy],
-    ['rollout', state.rollout],
-    ['frame', state.frame],
-    ['box', state.box],
-    ['mode', state.mode],
-    ['view', state.view],
-    ['all', state.all ? 1 : undefined],
-    ['rows', state.rows],
-  ]
-    .filter((pair) => pair[1] !== undefined)
-    .map(([name, value]) => `${name}=${readable(encodeURIComponent(String(value)))}`)
-    .join('&');
+  const field = (key: (typeof KEYS)[number]): string[] => {
+    // A field and its value are of one type, which the compiler can't see for any key.
+    const { name, write } = LINK_FIELDS[key] as LinkField<unknown>;
+    const value = state[key];
+    return value === undefined ? [] : [`${name}=${readable(encodeURIComponent(write(value)))}`];
+  };
+  const query = KEYS.flatMap(field).join('&');
   return `#${VERSION}/${encodeURIComponent(state.scene ?? '')}${query ? `?${query}` : ''}`;
 }
 
@@ -60,37 +34,22 @@ export function readLink(hash: string): ReadLink {
     };
   }
   const problems: string[] = [];
-  const values = new URLSearchParams(query);
-  const word = (name: string) => values.get(name) || undefined;
-  const integer = (name: string, least: number): number | undefined => {
-    const raw = word(name);
-    if (raw === undefined) return undefined;
-    if (/^\d+$/.test(raw) && Number(raw) >= least) return Number(raw);
-    problems.push(`The link's ${name} “${raw}” is not a whole number from ${least}`);
-    return undefined;
-  };
-  const mode = word('mode');
-  if (mode !== undefined && !isMode(mode))
-    problems.push(`The link's mode “${mode}” is not one of this version`);
-  const box = word('box');
-  const boxReads = box === undefined || /^[pt]\d+$/.test(box);
-  if (!boxReads) problems.push(`The link's box “${box}” is not a box key such as p2 or t0`);
-  return {
-    state: stripped({
-      scene: decode(scene),
-      task: word('task'),
-      policy: word('policy'),
-      rollout: integer('rollout', 1),
-      frame: integer('frame', 0),
-      box: boxReads ? box : undefined,
-      mode: mode !== undefined && isMode(mode) ? mode : undefined,
-      view: word('view'),
-      all: word('all') === '1' ? true : undefined,
-      rows: values.get('rows') ?? undefined,
-    }),
-    problems,
-  };
+  const fields: [string, unknown][] = [['scene', decode(scene)]];
+  for (const [name, raw] of new URLSearchParams(query)) {
+    const key = KEYS.find((each) => LINK_FIELDS[each].name === name);
+    if (key === undefined) problems.push(`The link's ${name} is not of this version`);
+    // The table of rollouts may be open without a condition: the one field that says something while empty.
+    else if (raw !== '' || key === 'rows') {
+      const { read, is } = LINK_FIELDS[key];
+      const value = read(raw);
+      if (value === undefined) problems.push(`The link's ${name} “${raw}” is not ${is}`);
+      else fields.push([key, value]);
+    }
+  }
+  return { state: Object.fromEntries(fields.filter(([, value]) => value !== undefined)), problems };
 }
+
+const KEYS = Object.keys(LINK_FIELDS) as (keyof typeof LINK_FIELDS)[];
 
 /** Marks that an address may hold as they are. */
 function readable(encoded: string): string {
@@ -108,9 +67,4 @@ function decode(text: string): string | undefined {
   } catch {
     return text;
   }
-}
-
-/** Without the fields that are undefined, so that what was written and what is read compare equal. */
-function stripped(state: LinkState): LinkState {
-  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }

@@ -1,29 +1,60 @@
 import { decodePoints, LIMITS, thinPoints } from '#scenes';
 import { opening } from '../derive/opening';
 import { closeTable, openTable } from '../table/table';
+import type { TableView } from '../table/tableView';
 import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
 import { knownScenes } from './knownScenes';
-import { readLink } from './link';
+import type { ReadLink } from './link';
+import type { LinkState } from './linkState';
 import { toProblem } from './problem';
-import { resolveLink } from './resolveLink';
 import { openRoom, type Room } from './room';
 import { sampleScenes } from './sampleScenes';
 import { session } from './session';
+import { startOf } from './startOf';
 import { trainer } from './trainer';
 
 const { getState: get, setState: set } = session;
+
+const NO_LINK: ReadLink = { state: {}, problems: [] };
+const noReader = (): ReadLink => ({ state: {}, problems: ['The link could not be read: reload the page'] });
 
 /** Counts the calls: an answer that comes after a later call is of no interest. */
 let calls = 0;
 
 /** Opens what a link (a location's hash) asks for. What was open stays on the stage until the new room is there, and if it
- * can't be had. What fails is said in the session, never thrown.
- * @param anew opens the scene again though it is open: there is more to it now */
-export async function openLink(hash: string, anew = false): Promise<void> {
+ * can't be had. What fails is said in the session, never thrown; a later call takes the place of one that is under way. */
+export async function openLink(hash: string): Promise<void> {
   const call = ++calls;
-  const { state, problems } = readLink(hash);
+  set({ opening: true });
+  // Without a link there is nothing to read, and the first picture comes the sooner.
+  const { state, problems } =
+    hash.length > 1 ? await import('./link').then(({ readLink }) => readLink(hash), noReader) : NO_LINK;
+  if (call === calls) await openState(state, problems);
+}
+
+/** Opens what a link holds, as `openLink` does.
+ * @param anew opens the scene again though it is open: there is more to it now */
+export async function openState(
+  state: LinkState,
+  problems: readonly string[] = [],
+  anew = false,
+): Promise<void> {
+  const call = ++calls;
+  set({ opening: true });
+  const change = await prepare(state, problems, anew);
+  if (call !== calls) return;
+  try {
+    change();
+  } finally {
+    set({ opening: false });
+  }
+}
+
+/** Gets all that a link needs.
+ * @returns puts it on the stage, at once */
+async function prepare(state: LinkState, problems: readonly string[], anew: boolean): Promise<() => void> {
   const known = knownScenes().find(({ id }) => id === state.scene);
   const sample = known ?? sampleScenes[0]!;
   const notices = [...problems];
@@ -31,43 +62,50 @@ export async function openLink(hash: string, anew = false): Promise<void> {
     notices.push(`The link names the scene “${state.scene}”, which is not here. Showing ${sample.title}`);
   }
 
+  // What names another scene's things has no meaning here.
+  const link = Object.keys(state).length > 0 && (known || !state.scene) ? state : undefined;
   const before = get().room;
   if (before.status !== 'ready') set({ room: { status: 'loading' }, points: { status: 'loading' } });
-  let room: Room;
   try {
-    room =
-      !anew && before.status === 'ready' && before.value.scene.id === sample.id
-        ? before.value
-        : await openRoom(sample.id);
-  } catch (failure) {
-    if (call !== calls) return;
-    const problem = toProblem(failure, `samples/${sample.id}`);
-    if (before.status !== 'ready') set({ room: { status: 'failed', problem }, notices });
-    else
+    const isOpen = !anew && before.status === 'ready' && before.value.scene.id === sample.id;
+    const [room, resolver, rows, train] = await Promise.all([
+      isOpen ? before.value : openRoom(sample.id),
+      link ? import('./resolveLink') : null,
+      readRows(state),
+      readTrain(state),
+    ]);
+    return () => {
+      const isNew = !isOpen;
+      // A run belongs to its room's prompts.
+      if (isNew) trainer.reset();
+      const live = trainer.store.getState().steps.length > 0;
+      notices.push(...rows.problems, ...train(live));
+      const shown = link && resolver ? resolver.resolveLink(link, room, live) : startOf(room);
       set({
-        notices: [...notices, `${sample.title}: ${problem.what} (${problem.where}). ${problem.remedy}`],
+        ...(isNew && { room: { status: 'ready', value: room }, points: { status: 'loading' } }),
+        ...shown.session,
+        hovered: null,
+        notices: [...notices, ...shown.notices],
       });
-    return;
+      const { pause, setSpeed, setLoop, seek } = room.clock.getState();
+      pause();
+      setSpeed(shown.clip.speed);
+      setLoop(shown.clip.loop);
+      seek(shown.clip.frame);
+      if (Object.keys(state).length === 0 && problems.length === 0) openWell();
+      else checkBox();
+      if (rows.view) openTable(rows.view);
+      else if (state.scene) closeTable();
+      if (isNew) void openPoints(room);
+    };
+  } catch (failure) {
+    const problem = toProblem(failure, `samples/${sample.id}`);
+    const told = `${sample.title}: ${problem.what} (${problem.where}). ${problem.remedy}`;
+    return () =>
+      before.status === 'ready'
+        ? set({ notices: [...notices, told] })
+        : set({ room: { status: 'failed', problem }, notices });
   }
-  if (call !== calls) return;
-
-  const isNew = before.status !== 'ready' || before.value !== room;
-  // A run belongs to its room's prompts.
-  if (isNew) trainer.reset();
-  const live = trainer.store.getState().steps.length > 0;
-  const resolved = resolveLink(known || !state.scene ? state : {}, room, live);
-  room.clock.getState().seek(resolved.frame);
-  set({
-    ...(isNew && { room: { status: 'ready', value: room }, points: { status: 'loading' } }),
-    ...resolved.session,
-    hovered: null,
-    notices: [...notices, ...resolved.notices],
-  });
-  if (hash.length <= 1) openWell();
-  else checkBox();
-  if (state.rows !== undefined) void openRows(state.rows);
-  else if (state.scene) closeTable();
-  if (isNew) void openPoints(room);
 }
 
 /** Without a link: at a rollout and a box that have something to tell. */
@@ -77,11 +115,17 @@ function openWell(): void {
 }
 
 /** A link may hold the table of rollouts, narrowed to something. */
-async function openRows(text: string): Promise<void> {
-  const { readTable } = await import('../table/readTable');
-  const { view, problems } = readTable(text);
-  openTable(view);
-  problems.forEach(actions.notify);
+async function readRows({ rows }: LinkState): Promise<{ view?: TableView; problems: readonly string[] }> {
+  if (rows === undefined) return { problems: [] };
+  return (await import('../table/readTable')).readTable(rows);
+}
+
+/** A link may hold what is set for training; without it all is as the page opens.
+ * @returns sets it, and says what does not fit */
+async function readTrain({ train = '' }: LinkState): Promise<(live: boolean) => readonly string[]> {
+  if (train === get().train) return () => [];
+  const { setTrain } = await import('./setTrain');
+  return (live) => (live ? ['The link sets knobs; the open run keeps its own'] : setTrain(train));
 }
 
 /** A link may name a box that its rollout does not have. */

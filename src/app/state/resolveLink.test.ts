@@ -30,7 +30,7 @@ describe('resolveLink', () => {
         mode: 'explore',
         view: 'room',
       },
-      frame: 0,
+      clip: { frame: 0, speed: 1, loop: null },
       notices: [],
     });
   });
@@ -44,23 +44,57 @@ describe('resolveLink', () => {
       box: 'p1',
       view: 'top',
       all: true,
+      pinned: 1,
+      order: 'best',
+      speed: 2,
+      loop: [3, 30],
+      pointSize: 2,
     } as const;
     expect(resolveLink({ ...link, mode: 'train' }, room)).toMatchObject({
-      session: { policy: 'early', rollout: 1, selected: 'p1', mode: 'train', view: 'top', allInSpace: true },
-      frame: 7,
+      session: {
+        policy: 'early',
+        rollout: 1,
+        selected: 'p1',
+        mode: 'train',
+        view: 'top',
+        allInSpace: true,
+        pinned: 0,
+        bestFirst: true,
+        pointSize: 2,
+      },
+      clip: { frame: 7, speed: 2, loop: [3, 30] },
       notices: [],
     });
   });
 
   it('says what it has not, and shows what it can', () => {
-    const { session, frame, notices } = resolveLink(
-      { task: 'gone', policy: 'gone', rollout: 9, frame: 480, view: 'inside' },
+    const { session, clip, notices } = resolveLink(
+      {
+        task: 'gone',
+        policy: 'gone',
+        rollout: 9,
+        frame: 480,
+        view: 'inside',
+        pinned: 4,
+        loop: [0, 48],
+      },
       room,
     );
-    expect(session).toMatchObject({ task: detection.id, policy: 'best', rollout: 0, view: 'room' });
-    expect(frame).toBe(0);
-    expect(notices).toHaveLength(5);
+    expect(session).toMatchObject({
+      task: detection.id,
+      policy: 'best',
+      rollout: 0,
+      view: 'room',
+      pinned: null,
+    });
+    expect(clip).toEqual({ frame: 0, speed: 1, loop: null });
+    expect(notices).toHaveLength(7);
     expect(notices[0]).toContain('“gone”');
+  });
+
+  it('takes what was turned by hand before a named view', () => {
+    const camera = { eye: [4, 0, 3], target: [0, 0, 1], fov: 0.5 } as const;
+    expect(resolveLink({ view: 'top', camera }, room).session).toMatchObject({ view: 'free', camera });
   });
 
   it('says that a live run does not travel', () => {

@@ -1,33 +1,26 @@
-import { openingFrame } from '../derive/openingFrame';
-import { bestPolicy } from './bestPolicy';
-import type { LinkState } from './link';
+import type { LinkState } from './linkState';
 import type { Room } from './room';
 import { LIVE, type Session } from './session';
+import { type Shown, startOf } from './startOf';
 
-/** What a link asks for that this room can give, and in words what it can't. */
-export interface Resolved {
-  readonly session: Partial<Session>;
-  /** Clip frame to show. */
-  readonly frame: number;
-  readonly notices: readonly string[];
-}
+const VIEWS: readonly Session['view'][] = ['room', 'top', 'front', 'side', 'camera'];
 
-const VIEWS: ReadonlySet<string> = new Set<Session['view']>(['room', 'top', 'front', 'side', 'camera']);
-
-/** Fits a link to a room. Without a link the room opens at its first task, on the best policy that has rollouts of it.
+/** Fits a link to a room: what the room can give of it, and in words what it can't. What the link does not name is as the
+ * room opens.
  * @param live whether a run is open in this page */
-export function resolveLink(link: LinkState, room: Room, live = false): Resolved {
+export function resolveLink(link: LinkState, room: Room, live = false): Shown {
   const notices: string[] = [];
   const missing = (what: string, name: string, shown: string) =>
     notices.push(`The link names ${what} “${name}”, which ${room.scene.title} does not have. ${shown}`);
 
-  // Without a link a detection opens: several boxes, so there is something to compare.
-  const first = room.tasks.find(({ kind }) => kind === 'detection') ?? room.tasks[0];
-  const task = room.tasks.find(({ id }) => id === link.task) ?? first;
-  if (link.task && task?.id !== link.task) missing('the task', link.task, 'Showing its first task');
+  const start = startOf(
+    room,
+    room.tasks.find(({ id }) => id === link.task),
+  );
+  const task = start.session.task ?? '';
+  if (link.task && task !== link.task) missing('the task', link.task, 'Showing its first task');
 
-  const usual = bestPolicy(room, task?.id ?? '');
-  let policy = usual;
+  let policy = start.session.policy ?? '';
   if (link.policy === LIVE && live) policy = LIVE;
   else if (link.policy === LIVE) {
     notices.push('The link shows a live run, which stays in the page that ran it. Showing stored rollouts');
@@ -35,20 +28,31 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
     policy = link.policy;
   } else if (link.policy) missing('the policy', link.policy, 'Showing another');
 
-  const rollouts = task ? room.rolloutsOf(task.id, policy) : [];
-  let rollout = (link.rollout ?? 1) - 1;
-  if (policy !== LIVE && rollout >= rollouts.length && link.rollout !== undefined) {
-    notices.push(`The link names rollout ${link.rollout}; there are ${rollouts.length}. Showing the first`);
-    rollout = 0;
+  const { length } = room.rolloutsOf(task, policy);
+  const has = (rollout: number) => policy === LIVE || rollout <= length;
+  let rollout = link.rollout ?? 1;
+  if (link.rollout !== undefined && !has(rollout)) {
+    notices.push(`The link names rollout ${link.rollout}; there are ${length}. Showing the first`);
+    rollout = 1;
+  }
+  const pinned = link.pinned !== undefined && has(link.pinned) ? link.pinned - 1 : null;
+  if (link.pinned !== undefined && pinned === null) {
+    notices.push(`The link pins rollout ${link.pinned}; there are ${length}. Pinning none`);
   }
 
-  let frame = link.frame ?? (task && openingFrame(task)) ?? room.scene.poster?.frame ?? 0;
+  let frame = link.frame ?? start.clip.frame;
   const { frameCount } = room.clock.getState();
   if (frame >= frameCount) {
     notices.push(`The link names frame ${frame}; the clip has ${frameCount}. Showing the first`);
     frame = 0;
   }
-  if (link.view && !VIEWS.has(link.view) && link.view !== 'free') {
+  const loop = link.loop && link.loop[1] < frameCount ? link.loop : null;
+  if (link.loop && !loop) {
+    const frames = link.loop.join('–');
+    notices.push(`The link plays frames ${frames}; the clip has ${frameCount}. Playing all of them`);
+  }
+  const view = VIEWS.find((each) => each === link.view) ?? 'room';
+  if (link.view && view !== link.view) {
     notices.push(
       `The link names the view “${link.view}”, which this version does not have. Showing the room`,
     );
@@ -56,15 +60,20 @@ export function resolveLink(link: LinkState, room: Room, live = false): Resolved
 
   return {
     session: {
-      task: task?.id ?? null,
+      ...start.session,
       policy,
-      rollout,
+      rollout: rollout - 1,
+      pinned,
+      bestFirst: link.order === 'best',
       selected: link.box ?? null,
       mode: link.mode ?? 'explore',
-      view: link.view && VIEWS.has(link.view) ? (link.view as Session['view']) : 'room',
+      view: link.camera ? 'free' : view,
+      camera: link.camera ?? null,
       allInSpace: link.all ?? false,
+      pointSize: link.pointSize ?? 1,
+      brightness: link.brightness ?? 1,
     },
-    frame,
+    clip: { frame, speed: link.speed ?? 1, loop: loop as Shown['clip']['loop'] },
     notices,
   };
 }

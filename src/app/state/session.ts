@@ -1,7 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { PointCloud } from '#scenes';
-import type { StageView } from '#viewer';
+import type { FreeCamera, StageView } from '#viewer';
 import type { Mode } from './mode';
 import type { Problem } from './problem';
 import type { Room } from './room';
@@ -32,11 +32,22 @@ export interface Session {
   readonly hovered: string | null;
   readonly selected: string | null;
   readonly view: StageView;
+  /** Where the view is seen from while it is `free`. */
+  readonly camera: FreeCamera | null;
+  /** The view to go back to from the clip's camera. */
+  readonly viewBefore: { readonly view: StageView; readonly camera: FreeCamera | null } | null;
+  /** Size and brightness of the points, over the usual. */
+  readonly pointSize: number;
+  readonly brightness: number;
   /** All rollouts of the group in space, as ghosts. */
   readonly allInSpace: boolean;
+  /** What is set for training apart from the page's start, as a link holds it; the knobs themselves load with Train. */
+  readonly train: string;
   readonly help: boolean;
   /** Everything by name. */
   readonly palette: boolean;
+  /** A link is being opened: what is on the stage is about to change. */
+  readonly opening: boolean;
   /** What the user should know and can't see elsewhere, e.g. what of a link could not be resolved. */
   readonly notices: readonly string[];
 }
@@ -56,9 +67,15 @@ function createSession() {
         hovered: null,
         selected: null,
         view: 'room',
+        camera: null,
+        viewBefore: null,
+        pointSize: 1,
+        brightness: 1,
         allInSpace: false,
+        train: '',
         help: false,
         palette: false,
+        opening: false,
         notices: [],
       }),
     ),

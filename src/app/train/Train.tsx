@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { followTrain } from '../state/followTrain';
 import type { Room } from '../state/room';
 import { followInterruption } from '../state/runs/interrupted';
 import { followReplay } from '../state/runs/replays';
@@ -19,6 +20,7 @@ import { RunSettings } from './runs/RunSettings';
 // From the first look at this panel on, whatever the mode: no stored run is open before.
 followReplay();
 followInterruption();
+followTrain();
 
 /** A real run in this page, on this room's prompts, or a stored one again. */
 export function Train(): ReactElement | null {

@@ -8,6 +8,7 @@ import { palette, type Theme } from '../palette';
 import type { StageBox } from '../stageBox';
 import type { StageLink } from '../stageLink';
 import { taggedBoxes, tagText } from '../tagText';
+import type { FreeCamera } from './freeCamera';
 import styles from './ReconstructionPane.module.css';
 import type { StageView } from './stageView';
 import { type StageState, useStageCanvas } from './useStageCanvas';
@@ -16,6 +17,8 @@ import { ViewButtons } from './ViewButtons';
 export interface ReconstructionHandle {
   /** Flies to a box; to the whole room when no box has that key. */
   readonly flyTo: (key: string | null) => void;
+  /** The pane as it is shown, boxes and tags included, as a PNG; null while there is nothing to see. */
+  readonly picture: () => Promise<Blob | null>;
 }
 
 export interface ReconstructionPaneProps {
@@ -30,8 +33,14 @@ export interface ReconstructionPaneProps {
   /** Overlap of the selected box with its truth, world. */
   readonly intersection: Polyhedron | null;
   readonly view: StageView;
-  /** `free` once the user turns the view; the others from the buttons in the pane. */
-  readonly onViewChange: (view: StageView) => void;
+  /** Where a `free` view is seen from. */
+  readonly camera: FreeCamera | null;
+  /** `free`, and where from, when the user takes the view in hand and when it has come to rest; the others from the buttons
+   * in the pane. */
+  readonly onViewChange: (view: StageView, camera?: FreeCamera) => void;
+  /** Size and brightness of the points, over the usual. */
+  readonly pointSize: number;
+  readonly brightness: number;
   readonly theme: Theme;
   readonly showTags: boolean;
   readonly ref?: Ref<ReconstructionHandle>;

@@ -56,6 +56,9 @@ export class StagePasses {
   readonly #budget = new MotionBudget();
   #room: Room | null = null;
   #stale = true;
+  #pointSize = 1;
+  #brightness = 1;
+  #themeBrightness = 1;
 
   constructor() {
     this.uniforms.pointDepth.value = this.#cloud.depthTexture;
@@ -77,20 +80,30 @@ export class StagePasses {
   }
 
   setTheme(theme: Theme): void {
-    const { ground, brightness } = this.shading.uniforms;
+    const { ground } = this.shading.uniforms;
     const [red, green, blue] = hexColour(palette[theme].ground);
     ground!.value.set(red, green, blue);
-    brightness!.value = theme === 'light' ? 1.14 : 1;
+    this.#themeBrightness = theme === 'light' ? 1.14 : 1;
+    this.setLook(this.#pointSize, this.#brightness);
+  }
+
+  /** Both over the usual. */
+  setLook(pointSize: number, brightness: number): void {
+    this.#pointSize = pointSize;
+    this.#brightness = brightness;
+    this.points.uniforms.least!.value = Math.min(pointSize, 1);
+    this.shading.uniforms.brightness!.value = brightness * this.#themeBrightness;
     this.refresh();
   }
 
-  /** @returns whether some points were left out because the view is moving: `refresh` when it rests */
-  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): boolean {
+  /** @returns whether some points were left out because the view is moving: `refresh` when it rests; null where the points
+   * are still those of the frame before */
+  render(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): boolean | null {
     this.#measure(gl, camera);
     camera.updateMatrixWorld();
     const moved =
       differ(this.#drawnView, camera.matrixWorld) || differ(this.#drawnProjection, camera.projectionMatrix);
-    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : false;
+    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : null;
     camera.layers.set(0);
     gl.setRenderTarget(null);
     gl.render(scene, camera);
@@ -129,7 +142,7 @@ export class StagePasses {
     walls!.value.set(this.#cut[0], this.#cut[1], this.#cut[2], this.#cut[3]);
     ceilingCut!.value = this.#cut[4];
     // Just large enough to close a surface; larger while there are fewer.
-    diameter!.value = POINT_SIZE * spacing * Math.sqrt(count / Math.max(drawn, 1));
+    diameter!.value = this.#pointSize * POINT_SIZE * spacing * Math.sqrt(count / Math.max(drawn, 1));
     return drawn < count;
   }
 

@@ -1,11 +1,12 @@
 import { extend, useFrame, useThree } from '@react-three/fiber';
-import { type ReactElement, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { Mesh, type PerspectiveCamera, Points } from 'three';
 import { boxCorners } from '#rewards';
 import type { TagMove } from '../geometry/layoutTags';
 import type { Vector3 } from '../geometry/vector';
 import { boxWireframe, solidWireframe } from './boxLines';
 import { pathLines } from './cameraLines';
+import { drawPicture } from './drawPicture';
 import { Faces } from './Faces';
 import { Frustum } from './Frustum';
 import { gridLines } from './gridLines';
@@ -52,7 +53,27 @@ export function StageScene(props: StageSceneProps): ReactElement {
     return () => gl.domElement.removeEventListener('webglcontextrestored', refresh);
   }, [gl, refresh]);
 
-  useCameraRig(props);
+  const { pointSize, brightness } = props;
+  useEffect(() => {
+    passes.setLook(pointSize, brightness);
+    invalidate();
+  }, [passes, pointSize, brightness, invalidate]);
+
+  const flyTo = useCameraRig(props);
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      flyTo,
+      async picture() {
+        if (gl.getContext().isContextLost()) return null;
+        // What was drawn is gone once it has been shown: draw again, all of it, and read it in the same breath.
+        passes.refresh();
+        passes.render(gl, root, camera);
+        return drawPicture(gl.domElement, props.tags);
+      },
+    }),
+    [flyTo, gl, passes, root, camera, props.tags],
+  );
   usePicking(gl.domElement, camera, boxes, link);
 
   const outlines = useMemo(
@@ -67,8 +88,10 @@ export function StageScene(props: StageSceneProps): ReactElement {
   const moves = useRef(new Map<string, TagMove>());
   useFrame(() => {
     if (gl.getContext().isContextLost()) return;
-    clearTimeout(rest.current);
-    if (passes.render(gl, root, camera)) rest.current = window.setTimeout(refresh, REST);
+    const thinned = passes.render(gl, root, camera);
+    // A frame in which only boxes or the clip change puts nothing off.
+    if (thinned !== null) clearTimeout(rest.current);
+    if (thinned) rest.current = window.setTimeout(refresh, REST);
     placeTags(props.tags, outlines, camera, moves.current);
     props.onDrawn();
   }, 1);

@@ -12,6 +12,8 @@ export function placeTags(
   camera: PerspectiveCamera,
   moves: Map<string, TagMove>,
 ): void {
+  // Unseen tags have no size. They stay as they were placed, to come back so after the context was lost.
+  if (host.hidden) return;
   const pane = { width: host.clientWidth, height: host.clientHeight };
   const elements = [...host.children] as HTMLElement[];
   const tags = elements.flatMap((element): Tag[] => {

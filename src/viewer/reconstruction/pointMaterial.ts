@@ -6,6 +6,7 @@ const VERTEX = /* glsl */ `
   uniform vec2 resolution;
   uniform float pixelRatio;
   uniform float diameter;
+  uniform float least; // share of the usual least size
   uniform vec3 roomMin;
   uniform vec3 roomMax;
   uniform vec4 wallCut;
@@ -24,7 +25,7 @@ const VERTEX = /* glsl */ `
     vec4 eye = modelViewMatrix * vec4(position, 1.0);
     gl_Position = cut > 0.98 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
     float size = diameter * 0.5 * resolution.y * projectionMatrix[1][1] / max(-eye.z, 0.01);
-    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * pixelRatio, 28.0 * pixelRatio);
+    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * least * pixelRatio, 28.0 * pixelRatio);
     vColour = colour.rgb;
   }
 `;
@@ -47,6 +48,7 @@ export function pointMaterial({ resolution, pixelRatio }: FrameUniforms): Shader
       resolution,
       pixelRatio,
       diameter: { value: 0.03 },
+      least: { value: 1 },
       roomMin: { value: new Vector3() },
       roomMax: { value: new Vector3() },
       wallCut: { value: new Vector4() },

@@ -3,14 +3,12 @@ import type { Scene } from '#scenes';
 import type { Vector3 } from '../geometry/vector';
 import type { Bounds } from './bounds';
 import type { StageView } from './stageView';
-import { eyeDirection, frameOn, type Viewpoint } from './viewpoint';
+import { ALMOST_DOWN, eyeDirection, frameOn, type Viewpoint } from './viewpoint';
 
 const DEGREE = Math.PI / 180;
 const ROOM_FOV = 32 * DEGREE;
 /** So far away that parallels look parallel, without a second kind of camera. */
 const FLAT_FOV = 5 * DEGREE;
-/** Straight down would leave the upright without a direction. */
-const ALMOST_DOWN = 1e-3;
 
 /** Where a whole-room view is seen from.
  * @param aspect width over height of the pane */

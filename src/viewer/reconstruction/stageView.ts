@@ -1,3 +1,3 @@
 /** Where the reconstruction is seen from. `camera` follows the clip's own camera; `free` is wherever the user has
- * turned it to. */
+ * turned it to: a `FreeCamera`. */
 export type StageView = 'room' | 'top' | 'front' | 'side' | 'camera' | 'free';

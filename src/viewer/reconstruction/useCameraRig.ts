@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
@@ -7,7 +7,7 @@ import { type Pinhole, pinholeOf, poseAt } from '../geometry/pinhole';
 import type { StageBox } from '../stageBox';
 import { diagonalOf } from './bounds';
 import { CameraRig } from './CameraRig';
-import type { ReconstructionHandle } from './ReconstructionPane';
+import { type FreeCamera, freeCamera, viewpointOf } from './freeCamera';
 import { boxView, roomView } from './roomViews';
 import type { StageView } from './stageView';
 
@@ -16,25 +16,34 @@ interface CameraRigOptions {
   readonly clock: ClockStore;
   readonly boxes: readonly StageBox[];
   readonly view: StageView;
-  readonly onViewChange: (view: StageView) => void;
-  readonly handle: Ref<ReconstructionHandle> | undefined;
+  /** Where a `free` view is seen from; null leaves it where it is. */
+  readonly camera: FreeCamera | null;
+  readonly onViewChange: (view: StageView, camera?: FreeCamera) => void;
 }
 
-/** Keeps the camera where `view` says, flies on request, and lets go when the user turns the view. */
-export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }: CameraRigOptions): void {
+/** Keeps the camera where `view` says, lets go when the user turns the view, and says where they have turned it to.
+ * @returns flies to the box of a key; to the whole room where there is none */
+export function useCameraRig(options: CameraRigOptions): (key: string | null) => void {
+  const { scene, clock, boxes, view, camera: free, onViewChange } = options;
   const { gl, invalidate, size } = useThree();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const aspect = size.width / size.height;
-  const turned = useRef(onViewChange);
+  const changed = useRef(onViewChange);
   useEffect(() => {
-    turned.current = onViewChange;
+    changed.current = onViewChange;
   }, [onViewChange]);
+  // Where the rig itself has said that it is, since it was let go of: nowhere to fly to.
+  const told = useRef(new WeakSet<FreeCamera>());
 
   const [rig, setRig] = useState<CameraRig | null>(null);
   useEffect(() => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const reach = diagonalOf(scene.bounds);
-    const made = new CameraRig(camera, gl.domElement, reach, calm, invalidate, () => turned.current('free'));
+    const made = new CameraRig(camera, gl.domElement, reach, calm, invalidate, (to) => {
+      const turned = freeCamera(to);
+      told.current.add(turned);
+      changed.current('free', turned);
+    });
     setRig(made);
     return () => made.dispose();
   }, [camera, gl, scene, invalidate]);
@@ -45,7 +54,11 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
     if (rig === null) return;
     const jump = shown.current?.rig !== rig || shown.current.aspect !== aspect;
     shown.current = { rig, aspect };
-    if (view === 'free') return;
+    if (view === 'free') {
+      if (free !== null && (jump || !told.current.has(free))) rig.goTo(viewpointOf(free), jump);
+      return;
+    }
+    told.current = new WeakSet();
     if (view !== 'camera') return rig.goTo(roomView(view, scene, aspect), jump);
     const pinhole = pinholeOf(scene);
     // Without a known camera there is none to look through.
@@ -57,23 +70,18 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
     };
     follow(jump);
     return clock.subscribe(() => follow(false));
-  }, [rig, view, scene, aspect, clock]);
-
-  useImperativeHandle(
-    handle,
-    () => ({
-      flyTo(key) {
-        if (rig === null) return;
-        const target = boxes.find((box) => box.key === key);
-        onViewChange(target === undefined ? 'room' : 'free');
-        const goal = target ? boxView(target.box, rig.viewpoint, aspect) : roomView('room', scene, aspect);
-        rig.goTo(goal, false);
-      },
-    }),
-    [boxes, onViewChange, rig, aspect, scene],
-  );
+  }, [rig, view, free, scene, aspect, clock]);
 
   useFrame(() => rig?.update(performance.now()));
+
+  return useCallback(
+    (key) => {
+      const target = boxes.find((box) => box.key === key);
+      if (rig === null || target === undefined) onViewChange('room');
+      else onViewChange('free', freeCamera(boxView(target.box, rig.viewpoint, aspect)));
+    },
+    [boxes, onViewChange, rig, aspect],
+  );
 }
 
 /** The upright angle of view at which all of the clip's picture is in the pane. */

@@ -11,6 +11,9 @@ export interface Viewpoint {
   readonly fov: number;
 }
 
+/** Straight down would leave the upright without a direction. */
+export const ALMOST_DOWN = 1e-3;
+
 /** From the target towards the eye, unit length. */
 export const eyeDirection = ({ azimuth, polar }: Pick<Viewpoint, 'azimuth' | 'polar'>): Vector3 => [
   Math.sin(polar) * Math.cos(azimuth),

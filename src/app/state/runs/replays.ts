@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoredRunInfo } from '#training';
 import { actions } from '../actions';
 import { knobs } from '../knobs';
-import { openLink } from '../open';
+import { openScene } from '../openScene';
 import { FileError, type Problem, toProblem } from '../problem';
 import type { Room } from '../room';
 import { aboutStored } from '../runAbout';
@@ -130,7 +130,7 @@ async function openRoomOf(scene: string): Promise<Room> {
     const { room } = session.getState();
     return room.status === 'ready' && room.value.scene.id === scene ? room.value : null;
   };
-  if (!opened()) await openLink(`#v1/${encodeURIComponent(scene)}?mode=train`);
+  if (!opened()) await openScene({ scene, mode: 'train' });
   const room = opened();
   if (room) return room;
   throw new FileError({
