@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
@@ -32,9 +32,7 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
 
   const [rig, setRig] = useState<CameraRig | null>(null);
   useEffect(() => {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const reach = diagonalOf(scene.bounds);
-    const made = new CameraRig(camera, gl.domElement, reach, calm, invalidate, () => turned.current('free'));
+    const made = makeRig(camera, gl.domElement, diagonalOf(scene.bounds), invalidate, turned);
     setRig(made);
     return () => made.dispose();
   }, [camera, gl, scene, invalidate]);
@@ -74,6 +72,19 @@ export function useCameraRig({ scene, clock, boxes, view, onViewChange, handle }
   );
 
   useFrame(() => rig?.update(performance.now()));
+}
+
+/** Apart from the hook: a function made in there would hold what it rendered with, the rig before and its room, and that the one
+ * before, for as long as the page is open. */
+function makeRig(
+  camera: PerspectiveCamera,
+  element: HTMLElement,
+  reach: number,
+  invalidate: () => void,
+  turned: RefObject<(view: StageView) => void>,
+): CameraRig {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return new CameraRig(camera, element, reach, calm, invalidate, () => turned.current('free'));
 }
 
 /** The upright angle of view at which all of the clip's picture is in the pane. */
