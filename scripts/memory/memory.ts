@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { openApp } from '../../e2e/support/openApp';
+import { CHROMIUM_FLAGS } from '../../e2e/support/chromiumFlags';
 import { serveDist } from '../../e2e/support/serveDist';
 import { sampleScenes } from '../../src/app/state/sampleScenes';
 import { needChromium } from '../chromium.mjs';
@@ -21,11 +22,16 @@ if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
-process.env.CHROMIUM = needChromium();
 await build({ logLevel: 'error' });
 
 const host = await serveDist();
-const { page, close } = await openApp('about:blank');
+// Without the compilers that come in by and by: their code would look like growth for hundreds of openings.
+const browser = await chromium.launch({
+  executablePath: needChromium(),
+  args: [...CHROMIUM_FLAGS, '--js-flags=--max-opt=0 --no-sparkplug'],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+page.setDefaultTimeout(120_000);
 // A bundle's functions may name helpers that the page does not have.
 await page.addInitScript(`globalThis.__name = (f) => f; (${countResources})()`);
 await page.goto(host.url);
@@ -75,7 +81,7 @@ const memories = await openScenes(page, Number(values.openings), (opening, room,
     ]),
   ),
 );
-await close();
+await browser.close();
 await host.close();
 const grown = grownMemory(memories, sampleScenes.length);
 const flat = Object.keys(grown).length === 0;
