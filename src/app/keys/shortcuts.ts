@@ -18,6 +18,7 @@ export type Command =
   | 'view-top'
   | 'view-camera'
   | 'view-room'
+  | 'carry'
   | 'rollout'
   | 'all'
   | 'pin'
@@ -91,6 +92,12 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'view-room', keys: ['r'], does: 'Whole room', group: 'Reconstruction' },
   { command: 'view-top', keys: ['t'], does: 'From the top', group: 'Reconstruction' },
   { command: 'view-camera', keys: ['c'], does: 'Through the clip’s camera', group: 'Reconstruction' },
+  {
+    command: 'carry',
+    keys: ['0'],
+    does: 'Grounding: carry the box from its camera to the world again',
+    group: 'Reconstruction',
+  },
   { command: 'train', keys: ['s'], does: 'Start, pause, go on', group: 'Training' },
   { command: 'train-step', keys: ['n'], does: 'One step', group: 'Training' },
   { command: 'train-end', keys: ['e'], does: 'End the run: the knobs are free again', group: 'Training' },

@@ -72,6 +72,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'view-room': () => actions.setView('room'),
     'view-top': () => actions.setView('top'),
     'view-camera': () => actions.setView('camera'),
+    carry: () => actions.carryAgain(),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
     pin: () => actions.togglePin(),

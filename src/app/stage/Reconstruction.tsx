@@ -1,4 +1,4 @@
-import type { ReactElement, Ref } from 'react';
+import { type ReactElement, type Ref, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type ReconstructionHandle, ReconstructionPane } from '#viewer';
 import { ErrorBoundary } from '../shell/ErrorBoundary';
@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { signed } from '../words/numbers';
 import { Legend } from './Legend';
 import css from './Reconstruction.module.css';
+import { useCarry } from './useCarry';
 import { useMeasures } from './useMeasures';
 import { useStageBoxes } from './useStageBoxes';
 
@@ -27,6 +28,8 @@ interface Props {
 export function Reconstruction({ room, phone, handle }: Props): ReactElement {
   const boxes = useStageBoxes();
   const measures = useMeasures();
+  const carried = useCarry();
+  const drawn = useMemo(() => (carried ? [...measures, carried.line] : measures), [carried, measures]);
   const link = useStageLink();
   const inspected = useInspected();
   const current = useCurrent();
@@ -55,7 +58,8 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             points={points.status === 'ready' ? points.value : null}
             clock={room.clock}
             boxes={boxes}
-            measures={measures}
+            measures={drawn}
+            carry={carried?.carry ?? null}
             link={link}
             intersection={inspected?.overlap.polyhedron ?? null}
             view={view}

@@ -34,6 +34,8 @@ export interface Session {
   readonly view: StageView;
   /** All rollouts of the group in space, as ghosts. */
   readonly allInSpace: boolean;
+  /** How often the way of a box from its camera to the world was asked for again. */
+  readonly carries: number;
   readonly help: boolean;
   /** Everything by name. */
   readonly palette: boolean;
@@ -57,6 +59,7 @@ function createSession() {
         selected: null,
         view: 'room',
         allInSpace: false,
+        carries: 0,
         help: false,
         palette: false,
         notices: [],
