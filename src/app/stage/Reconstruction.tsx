@@ -68,6 +68,12 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             showTags
           />
         </ErrorBoundary>
+        {points.status === 'ready' && points.value === null && (
+          <p className={css.without} role="status">
+            This scene came without points: its boxes stand alone. Open it together with a PLY or GLB to see
+            its surfaces
+          </p>
+        )}
         {points.status === 'failed' && (
           <div className={css.problem}>
             <ProblemNote title="The points could not be loaded" problem={points.problem} />
