@@ -60,3 +60,22 @@ it('plays slower and in the loop of the shown frames, and jumps between them', a
   await pace.waitFor({ state: 'detached' });
   expect(app().faults).toEqual([]);
 });
+
+it('shows from which camera the box of a grounding comes, by key too', async () => {
+  const { page } = app();
+  const tasks = page.getByRole('banner').getByLabel('Task');
+  const grounding = tasks.locator('optgroup[label="Grounding"] option').first();
+  await tasks.selectOption((await grounding.getAttribute('value'))!);
+  await tasks.blur();
+  await page.keyboard.press('w');
+  const shown = Number.parseInt((await page.getByTestId('frame').innerText()).replace('frame', ''), 10);
+  const label = page.getByText(`frame ${shown}’s camera → world`);
+  expect(await label.count()).toBe(0);
+  await page.keyboard.press('0');
+  await label.waitFor();
+  await page.getByRole('row', { selected: true }).waitFor();
+  // The truth comes from no camera.
+  await page.keyboard.press('Escape');
+  await label.waitFor({ state: 'detached' });
+  expect(app().faults).toEqual([]);
+});

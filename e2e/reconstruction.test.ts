@@ -137,7 +137,7 @@ describe('the points', () => {
     await page.getByRole('button', { name: 'Points' }).click();
     await page.getByLabel('point size').press('ArrowRight');
     expect(await inLink('point-size', '1.2')).toBe('1.3');
-    await page.keyboard.press('0');
+    await page.keyboard.press('|');
     await page.keyboard.press('Escape');
     await page.getByLabel('point size').waitFor({ state: 'detached' });
     await page.waitForFunction(() => !/point-size|brightness/.test(location.hash));

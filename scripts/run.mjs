@@ -38,7 +38,13 @@ const require = makeRequire(${JSON.stringify(pathToFileURL(join(root, 'package.j
 const __dirname = ${JSON.stringify(join(root, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist'))};
 const __filename = __dirname + '/index.js';`;
 
-const outDir = join(root, 'node_modules', '.cache', 'reward-room', stampOf(['src', 'bench', 'scripts']));
+const outDir = join(
+  root,
+  'node_modules',
+  '.cache',
+  'reward-room',
+  stampOf(['src', 'bench', 'scripts', 'e2e']),
+);
 const name = entry.replace(/\W+/g, '-');
 const bundle = join(outDir, `${name}.mjs`);
 if (!existsSync(bundle)) {

@@ -1,3 +1,4 @@
+export type { StageCarry } from './carry';
 export { type Clock, SPEEDS } from './clock';
 export { type ClockStore, createClock } from './createClock';
 export { FilmStrip, type FilmStripProps, type FrameMark, type FrameValue } from './film/FilmStrip';

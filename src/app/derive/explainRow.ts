@@ -38,7 +38,7 @@ function falseReason(row: LedgerRow, task: Task, result: RewardResult): string {
     task.kind === 'detection' ? task.target.boxes.filter((box) => box.label === parsed?.label).length : 0;
   if (namesakes === 0) return `The truth has no ${row.label}: `;
   const value = row.iou ?? 0;
-  if (value === 0) return `It meets no ${row.label} that is still free: `;
+  if (value === 0) return `IoU 0 is below ${THRESHOLD}, no ${row.label} that is still free meets it: `;
   if (value > THRESHOLD) return `Its ${row.label} was matched by an earlier box: `;
   return compared(value, value === THRESHOLD ? 'is not above' : 'is below');
 }

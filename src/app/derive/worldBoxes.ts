@@ -1,4 +1,12 @@
-import { type Pose, type Prediction, type Task, transformBox, type WorldBox } from '#rewards';
+import {
+  type Matrix3,
+  nearestRotation,
+  type Pose,
+  type Prediction,
+  type Task,
+  transformBox,
+  type WorldBox,
+} from '#rewards';
 import type { SceneInstance } from '#scenes';
 
 /** Every predicted box in the world, in the order of the text; null where the completion's box has no place: invalid,
@@ -32,7 +40,7 @@ export function trueBoxes(
     case 'grounding':
       return [task.target];
     case 'detection': {
-      const pose = scenePoses[task.frames[0] ?? 0];
+      const pose = firstPose(task, scenePoses);
       return pose ? task.target.boxes.map(({ label, box }) => ({ label, box: transformBox(pose, box) })) : [];
     }
     case 'reasoning':
@@ -46,7 +54,18 @@ export function trueBoxes(
 }
 
 function predictionPose(task: Task, prediction: Prediction, scenePoses: readonly Pose[]): Pose | undefined {
-  if (task.kind === 'detection') return scenePoses[task.frames[0] ?? 0];
+  if (task.kind === 'detection') return firstPose(task, scenePoses);
   if (task.kind !== 'grounding' || !prediction.frame) return undefined;
   return task.poses[prediction.frame.value];
+}
+
+/** The first shown camera's pose, made rigid to the last digit: files round poses to six, and one that is not quite a rotation
+ * moves the boxes of a detection against each other. The reward compared them in the camera, so they are drawn as they lie there. */
+function firstPose(task: Task, scenePoses: readonly Pose[]): Pose | undefined {
+  const pose = scenePoses[task.frames[0] ?? 0];
+  const turn =
+    pose && nearestRotation([0, 1, 2, 4, 5, 6, 8, 9, 10].map((i) => pose[i]) as unknown as Matrix3);
+  if (!turn) return pose;
+  const [a, b, c, d, e, f, g, h, i] = turn;
+  return [a, b, c, pose[3]!, d, e, f, pose[7]!, g, h, i, pose[11]!, 0, 0, 0, 1] as unknown as Pose;
 }

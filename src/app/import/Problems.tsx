@@ -10,21 +10,23 @@ export function Problems({ problems }: { readonly problems: readonly SceneProble
   if (problems.length === 0) return null;
   const more = problems.length - MOST;
   return (
-    <ul className={css.problems} role="alert" aria-label="Problems">
-      {problems.slice(0, MOST).map((problem) => (
-        <li key={`${problem.file} ${problem.path} ${problem.message}`}>
-          <code>
-            {problem.file}
-            {problem.path && `: ${problem.path}`}
-          </code>
-          <span>
-            {problem.value !== undefined && `is ${problem.value}: `}
-            {problem.message}
-          </span>
-          <span>{problem.remedy}</span>
-        </li>
-      ))}
-      {more > 0 && <li>and {more} more of this kind</li>}
-    </ul>
+    <div className={css.problems} role="alert" aria-label="Problems">
+      <ul>
+        {problems.slice(0, MOST).map((problem) => (
+          <li key={`${problem.file} ${problem.path} ${problem.message}`}>
+            <code>
+              {problem.file}
+              {problem.path && `: ${problem.path}`}
+            </code>
+            <span>
+              {problem.value !== undefined && `is ${problem.value}: `}
+              {problem.message}
+            </span>
+            <span>{problem.remedy}</span>
+          </li>
+        ))}
+        {more > 0 && <li>and {more} more of this kind</li>}
+      </ul>
+    </div>
   );
 }

@@ -26,6 +26,7 @@ export type Command =
   | 'picture'
   | 'view-camera'
   | 'view-room'
+  | 'carry'
   | 'rollout'
   | 'all'
   | 'pin'
@@ -110,8 +111,14 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'points-larger', keys: ['}'], does: 'Larger points', group: 'Reconstruction' },
   { command: 'points-darker', keys: ['('], does: 'Darker points', group: 'Reconstruction' },
   { command: 'points-brighter', keys: [')'], does: 'Brighter points', group: 'Reconstruction' },
-  { command: 'points-reset', keys: ['0'], does: 'Points as they were', group: 'Reconstruction' },
+  { command: 'points-reset', keys: ['|'], does: 'Points as they were', group: 'Reconstruction' },
   { command: 'picture', keys: ['z'], does: 'Save the reconstruction as a picture', group: 'Reconstruction' },
+  {
+    command: 'carry',
+    keys: ['0'],
+    does: 'Grounding: carry the box from its camera to the world again',
+    group: 'Reconstruction',
+  },
   { command: 'train', keys: ['s'], does: 'Start, pause, go on', group: 'Training' },
   { command: 'train-step', keys: ['n'], does: 'One step', group: 'Training' },
   { command: 'train-end', keys: ['e'], does: 'End the run: the knobs are free again', group: 'Training' },

@@ -79,6 +79,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'points-brighter': () => actions.stepPoints('brightness', 1),
     'points-reset': actions.resetPoints,
     picture: async () => (await import('../state/savePicture')).savePicture(reconstruction),
+    carry: () => actions.carryAgain(),
     rollout: () => actions.chooseRollout(Number(key) - 1),
     all: () => actions.toggleAllInSpace(),
     pin: () => actions.togglePin(),

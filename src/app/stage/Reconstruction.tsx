@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type RefObject, Suspense } from 'react';
+import { lazy, type ReactElement, type RefObject, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type FreeCamera, type ReconstructionHandle, ReconstructionPane, type StageView } from '#viewer';
 import { ErrorBoundary } from '../shell/ErrorBoundary';
@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { signed } from '../words/numbers';
 import { Legend } from './Legend';
 import css from './Reconstruction.module.css';
+import { useCarry } from './useCarry';
 import { useMeasures } from './useMeasures';
 import { useStageBoxes } from './useStageBoxes';
 
@@ -30,6 +31,8 @@ interface Props {
 export function Reconstruction({ room, phone, handle }: Props): ReactElement {
   const boxes = useStageBoxes();
   const measures = useMeasures();
+  const carried = useCarry();
+  const drawn = useMemo(() => (carried ? [...measures, carried.line] : measures), [carried, measures]);
   const link = useStageLink();
   const inspected = useInspected();
   const current = useCurrent();
@@ -61,7 +64,8 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             points={points.status === 'ready' ? points.value : null}
             clock={room.clock}
             boxes={boxes}
-            measures={measures}
+            measures={drawn}
+            carry={carried?.carry ?? null}
             link={link}
             intersection={inspected?.overlap.polyhedron ?? null}
             view={view}
@@ -76,6 +80,12 @@ export function Reconstruction({ room, phone, handle }: Props): ReactElement {
             <PaneTools reconstruction={handle} />
           </Suspense>
         </ErrorBoundary>
+        {points.status === 'ready' && points.value === null && (
+          <p className={css.without} role="status">
+            This scene came without points: its boxes stand alone. Open it together with a PLY or GLB to see
+            its surfaces
+          </p>
+        )}
         {points.status === 'failed' && (
           <div className={css.problem}>
             <ProblemNote title="The points could not be loaded" problem={points.problem} />

@@ -79,6 +79,13 @@ export const actions = {
     if (ghost) set({ rollout: ghost.rollout, selected: predictedKey(ghost.box) });
     else set({ selected: key === get().selected ? null : key });
   },
+  /** Grounding: how the predicted box gets from its camera to the world, once more. */
+  carryAgain() {
+    const { selected, carries } = get();
+    if (current()?.task.kind !== 'grounding') return;
+    const predicted = /^p\d+$/.test(selected ?? '') ? selected : predictedKey(0);
+    set({ selected: predicted, carries: carries + 1 });
+  },
   clear: () => set({ selected: null, hovered: null }),
   /** To the next box in order of IoU; from what is hovered, else from what is selected. */
   walk(by: 1 | -1) {

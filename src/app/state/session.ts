@@ -43,6 +43,8 @@ export interface Session {
   readonly allInSpace: boolean;
   /** What is set for training apart from the page's start, as a link holds it; the knobs themselves load with Train. */
   readonly train: string;
+  /** How often the way of a box from its camera to the world was asked for again. */
+  readonly carries: number;
   readonly help: boolean;
   /** Everything by name. */
   readonly palette: boolean;
@@ -73,6 +75,7 @@ function createSession() {
         brightness: 1,
         allInSpace: false,
         train: '',
+        carries: 0,
         help: false,
         palette: false,
         opening: false,

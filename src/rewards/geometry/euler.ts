@@ -30,10 +30,11 @@ export function rotationInto(out: Float64Array, a: number, b: number, g: number)
   return out;
 }
 
-/** Within this angle of x = ±90° the other two turn about the same axis: only their sum says anything. SciPy's limit. */
-const GIMBAL = 1e-7;
+/** Within this angle of x = ±90° the other two turn about the same axis: only their sum says anything. SciPy's limit, 1e-7, would cost
+ * a grounding box digits: one that is upright in its camera's terms ends near this lock in the world. */
+const GIMBAL = 1e-12;
 
-/** The angles of `eulerToMatrix`, with x in [−90°, 90°]. In gimbal lock y is set to 0, as SciPy does. */
+/** The angles of `eulerToMatrix`, with x in [−90°, 90°]. In gimbal lock y is set to 0. */
 export function matrixToEuler(m: Matrix3): EulerAngles {
   const cosX = Math.hypot(m[1], m[4]);
   const x = Math.atan2(m[7], cosX);

@@ -1,8 +1,10 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  lazy,
   type PointerEvent,
   type ReactElement,
+  Suspense,
   useEffect,
   useRef,
   useState,
@@ -14,9 +16,11 @@ import type { ClockStore } from '../createClock';
 import type { SceneFiles } from '../sceneFiles';
 import styles from './FilmStrip.module.css';
 import { frameTicks } from './frameTicks';
-import { PictureStills } from './PictureStills';
 import { Stills } from './Stills';
 import type { FrameRange } from './visibleRanges';
+
+// Few scenes are folders of pictures.
+const PictureStills = lazy(async () => ({ default: (await import('./PictureStills')).PictureStills }));
 
 /** A frame that means something: f*, the best frame of the truth, or f̂, the predicted one. */
 export interface FrameMark {
@@ -108,7 +112,11 @@ export function FilmStrip({
       onKeyDown={(event) => move(event, clock)}
     >
       {thumbnails && <Stills thumbnails={thumbnails} frames={frames} files={files} width={width} />}
-      {!thumbnails && scene.clip?.pictures && <PictureStills clip={scene.clip} files={files} width={width} />}
+      {!thumbnails && scene.clip?.pictures && (
+        <Suspense>
+          <PictureStills clip={scene.clip} files={files} width={width} />
+        </Suspense>
+      )}
       {loop && (
         <i
           className={styles.loop}

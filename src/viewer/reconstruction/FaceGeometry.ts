@@ -1,5 +1,6 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { Vector3 } from '../geometry/vector';
+import { faceTriangles } from './faceTriangles';
 import type { Rgba } from './hexColour';
 import { reserve } from './reserve';
 
@@ -21,12 +22,10 @@ export class FaceGeometry extends BufferGeometry {
     const colours = this.getAttribute('colour') as BufferAttribute;
     let next = 0;
     for (const { loop, colour } of faces) {
-      for (let i = 2; i < loop.length; i++) {
-        for (const corner of [loop[0]!, loop[i - 1]!, loop[i]!]) {
-          positions.setXYZ(next, ...corner);
-          colours.setXYZW(next, ...colour);
-          next++;
-        }
+      for (const corner of faceTriangles(loop).flat()) {
+        positions.setXYZ(next, ...corner);
+        colours.setXYZW(next, ...colour);
+        next++;
       }
     }
     positions.needsUpdate = true;

@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactElement, type Ref, useRef } from 'react';
 import type { Polyhedron } from '#rewards';
 import type { PointCloud, Scene } from '#scenes';
 import { boxStyle } from '../boxStyle';
+import type { StageCarry } from '../carry';
 import type { ClockStore } from '../createClock';
 import type { StageMeasure } from '../measure';
 import { palette, type Theme } from '../palette';
@@ -29,6 +30,8 @@ export interface ReconstructionPaneProps {
   readonly boxes: readonly StageBox[];
   /** What a question asks about, drawn in the room. */
   readonly measures: readonly StageMeasure[];
+  /** A box that is shown on its way from a camera to the world. */
+  readonly carry: StageCarry | null;
   readonly link: StageLink;
   /** Overlap of the selected box with its truth, world. */
   readonly intersection: Polyhedron | null;

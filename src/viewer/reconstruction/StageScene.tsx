@@ -5,6 +5,7 @@ import { boxCorners } from '#rewards';
 import type { TagMove } from '../geometry/layoutTags';
 import type { Vector3 } from '../geometry/vector';
 import { boxWireframe, solidWireframe } from './boxLines';
+import { Carry } from './Carry';
 import { pathLines } from './cameraLines';
 import { drawPicture } from './drawPicture';
 import { Faces } from './Faces';
@@ -116,6 +117,7 @@ export function StageScene(props: StageSceneProps): ReactElement {
       <Lines passes={passes} lines={wires.lines} order={5} below />
       <Lines passes={passes} lines={solid.lines} order={6} />
       <Lines passes={passes} lines={measured} order={7} below />
+      <Carry passes={passes} carry={props.carry} scene={scene} theme={theme} />
       <Frustum passes={passes} scene={scene} clock={clock} theme={theme} />
     </>
   );

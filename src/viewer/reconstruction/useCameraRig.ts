@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { Scene } from '#scenes';
 import type { ClockStore } from '../createClock';
@@ -37,13 +37,7 @@ export function useCameraRig(options: CameraRigOptions): (key: string | null) =>
 
   const [rig, setRig] = useState<CameraRig | null>(null);
   useEffect(() => {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const reach = diagonalOf(scene.bounds);
-    const made = new CameraRig(camera, gl.domElement, reach, calm, invalidate, (to) => {
-      const turned = freeCamera(to);
-      told.current.add(turned);
-      changed.current('free', turned);
-    });
+    const made = makeRig(camera, gl.domElement, diagonalOf(scene.bounds), invalidate, told, changed);
     setRig(made);
     return () => made.dispose();
   }, [camera, gl, scene, invalidate]);
@@ -82,6 +76,24 @@ export function useCameraRig(options: CameraRigOptions): (key: string | null) =>
     },
     [boxes, onViewChange, rig, aspect],
   );
+}
+
+/** Apart from the hook: a function made in there would hold what it rendered with, the rig before and its room, and that the one
+ * before, for as long as the page is open. */
+function makeRig(
+  camera: PerspectiveCamera,
+  element: HTMLElement,
+  reach: number,
+  invalidate: () => void,
+  told: RefObject<WeakSet<FreeCamera>>,
+  changed: RefObject<CameraRigOptions['onViewChange']>,
+): CameraRig {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return new CameraRig(camera, element, reach, calm, invalidate, (to) => {
+    const turned = freeCamera(to);
+    told.current.add(turned);
+    changed.current('free', turned);
+  });
 }
 
 /** The upright angle of view at which all of the clip's picture is in the pane. */

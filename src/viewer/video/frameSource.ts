@@ -20,6 +20,9 @@ export interface FrameSourceEvents {
   readonly onPicture: () => void;
   /** Decoding broke off; the pictures decoded so far stay. */
   readonly onFailure: (error: unknown) => void;
+  /** The frame that is wanted has no picture, only that: the others can be shown.
+   * @param stand the frame whose picture stands in for it; null where there is none */
+  readonly onGap: (frame: ClipFrame, error: unknown, stand: ClipFrame | null) => void;
 }
 
 /** What a frame source needs to know of the clip. */

@@ -15,7 +15,9 @@ export async function openFrameSource(
   signal: AbortSignal,
 ): Promise<FrameSource> {
   const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  if (!response.ok) {
+    throw new Error(`the server answered ${response.status}. Check that it was copied with the other files`);
+  }
   const clip = await response.blob();
   signal.throwIfAborted();
 
@@ -26,7 +28,8 @@ export async function openFrameSource(
     if (reason instanceof WrongFrameCount) throw reason;
     // The element may know a codec that WebCodecs does not; if not, the first reason says more than its own.
     return byElement(clip, facts, events).catch(() => {
-      throw reason;
+      const why = (reason instanceof Error ? reason.message : String(reason)).replace(/\.$/, '');
+      throw new Error(`${why}. Convert it to H.264 in an MP4 without B-frames`);
     });
   }
 }

@@ -7,14 +7,14 @@ const CAPACITY = 24;
 const AHEAD = 4;
 
 /** A clip that is a folder of pictures.
- * @param load the picture of a frame, encoded. One that cannot be had leaves a gap: the picture before it stays */
+ * @param load the picture of a frame, encoded. One that cannot be had leaves a gap, and the picture that was shown stays */
 export function pictureFrames(
   load: (frame: number) => Promise<Blob>,
   frames: number,
-  { onPicture, onFailure }: FrameSourceEvents,
+  { onPicture, onGap }: FrameSourceEvents,
 ): FrameSource {
   const cache = new FrameCache(CAPACITY);
-  const broken = new Set<number>();
+  const broken = new Map<number, unknown>();
   let wanted = 0 as ClipFrame;
   let playing = false;
   let closed = false;
@@ -26,6 +26,13 @@ export function pictureFrames(
       if (!cache.has(frame) && !broken.has(frame)) return frame;
     }
     return null;
+  }
+
+  /** Whether there is what is wanted. In play a gap passes by too quickly to be read. */
+  function tell(): void {
+    if (cache.has(wanted)) onPicture();
+    else if (broken.has(wanted) && !playing)
+      onGap(wanted, broken.get(wanted), cache.show(wanted, false)?.frame ?? null);
   }
 
   /** One loop decodes, one picture at a time, until nothing is missing. */
@@ -40,8 +47,8 @@ export function pictureFrames(
         else cache.add(frame, image, wanted);
         if (frame <= wanted) onPicture();
       } catch (error) {
-        broken.add(frame);
-        if (!closed) onFailure(error);
+        broken.set(frame, error);
+        if (!closed && frame === wanted) tell();
       }
     }
     running = false;
@@ -53,7 +60,9 @@ export function pictureFrames(
     want(frame, isPlaying) {
       wanted = frame;
       playing = isPlaying;
-      if (!closed) void run();
+      if (closed) return;
+      tell();
+      void run();
     },
     close() {
       closed = true;

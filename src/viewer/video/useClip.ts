@@ -6,7 +6,6 @@ import type { SceneFiles } from '../sceneFiles';
 import { useFileUrl } from '../useFileUrl';
 import type { FrameSource, FrameSourceEvents, Picture } from './frameSource';
 import { openFrameSource } from './openFrameSource';
-import { pictureFrames } from './pictureFrames';
 
 export type ClipState =
   | { readonly state: 'poster' | 'ready' }
@@ -50,9 +49,13 @@ export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPi
     };
     const fail = (error: unknown): void => {
       if (abort.signal.aborted) return;
-      const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
       const stand = scene.poster ? '. The poster stands in for it' : '';
-      setStatus({ state: 'error', message: `The clip cannot be shown: ${reason}${stand}` });
+      setStatus({ state: 'error', message: `The clip cannot be shown: ${reasonOf(error)}${stand}` });
+    };
+    const gap: FrameSourceEvents['onGap'] = (frame, error, stand) => {
+      if (abort.signal.aborted) return;
+      const instead = stand === null ? '' : `. The picture of frame ${stand} stands in for it`;
+      setStatus({ state: 'error', message: `Frame ${frame} has no picture: ${reasonOf(error)}${instead}` });
     };
     const show = (): void => {
       onPicture();
@@ -61,7 +64,7 @@ export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPi
     const nothing = nothingToShow(scene);
     if (nothing !== null) return setStatus({ state: 'none', message: nothing });
     setStatus({ state: 'poster' });
-    openClip(scene, files, { onPicture: show, onFailure: fail }, abort.signal)
+    openClip(scene, files, { onPicture: show, onFailure: fail, onGap: gap }, abort.signal)
       .then((opened) => {
         if (abort.signal.aborted) return opened?.close();
         source.current = opened;
@@ -79,6 +82,10 @@ export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPi
 
   const picture = (frame: ClipFrame): Picture | null => source.current?.picture(frame) ?? poster.current;
   return { status, picture };
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
 function nothingToShow({ clip }: Scene): string | null {
@@ -104,5 +111,7 @@ async function openClip(
     if (!response.ok) throw new Error(`${pictures[frame]} is not there`);
     return response.blob();
   };
+  // Few scenes are folders of pictures.
+  const { pictureFrames } = await import('./pictureFrames');
   return pictureFrames(load, pictures.length, events);
 }

@@ -87,6 +87,12 @@ export function KnobPanel({ room }: { readonly room: Room }): ReactElement {
         <p className={css.note}>The knobs are set for this run; Reset frees them</p>
       ) : (
         <ul className={css.notes} aria-label="About these settings" aria-live="polite">
+          {values.prefer === 'webgpu' && !navigator.gpu && (
+            <li>
+              This browser has no WebGPU: a run takes WASM, the same numbers but slower. Exploring needs
+              neither
+            </li>
+          )}
           {knobNotes(values).map(({ knob, text, blocks }) => (
             <li key={`${knob} ${text}`} data-blocks={blocks || undefined}>
               {text}
