@@ -15,6 +15,9 @@ export interface FrameTime {
   readonly pictures: number;
 }
 
+/** Frames before those that are timed. */
+const WARM_UP = 12;
+
 export interface FrameTimes {
   /** The view is turned by a drag while the clip plays: all is drawn anew in every frame. */
   readonly turning: readonly FrameTime[];
@@ -27,8 +30,8 @@ export async function frameTime(contender: Contender, times: number, seconds: nu
   const { browser, page } = await openViewer(contender, contender.heavy, BENCH_POINTS);
   try {
     await contender.play(page);
-    // The first frames compile shaders.
-    await span(browser, page, contender, 1, true);
+    // The first frames compile shaders, and ours learns from the next ones how quick the machine is.
+    await span(browser, page, contender, 0, true, WARM_UP);
     const turning: FrameTime[] = [];
     const playing: FrameTime[] = [];
     for (let i = 0; i < times; i++) turning.push(await span(browser, page, contender, seconds, true));
@@ -45,6 +48,7 @@ async function span(
   { grip, verticesPerPoint }: Contender,
   seconds: number,
   turn: boolean,
+  leastFrames = 2,
 ): Promise<FrameTime> {
   const session = await browser.newBrowserCDPSession();
   const processor = async (): Promise<number> => {
@@ -66,7 +70,8 @@ async function span(
   const before = await look();
   // A real mouse: an event is answered once its frame has begun, so there is one for every frame, however long it takes.
   const end = performance.now() + 1000 * seconds;
-  for (let i = 1; performance.now() < end; i++) {
+  const drawn = () => page.evaluate(() => window.drawn.frames);
+  for (let i = 1; performance.now() < end || (await drawn()) < before.frames + leastFrames; i++) {
     if (turn) await page.mouse.move(grip.x + 160 * Math.sin(i / 12), grip.y + 24 * Math.sin(i / 7));
     else await page.waitForTimeout(100);
   }
