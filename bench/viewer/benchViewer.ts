@@ -14,8 +14,6 @@ import { writeBenchScene } from './writeBenchScene';
 
 const ROOM = join('public', 'samples', 'living-room');
 const ROOM_POINTS = 96_000;
-/** A home's line, megabits a second. */
-const LINE = 20;
 
 /**
  * The explorer beside Rerun's published web viewer, in Chromium on its software GPU: the time of a frame with 200,000 points, 500
@@ -55,7 +53,7 @@ export async function benchViewer(args: readonly string[]): Promise<void> {
       const frames = await frameTime(contender, Number(values.spans), Number(values.seconds));
       const loads = [];
       for (let i = 0; i < Number(values.loads); i++) loads.push(await coldLoad(contender, ROOM_POINTS));
-      table.add(contender.name, frames, loads, await coldLoad(contender, ROOM_POINTS, LINE));
+      table.add(contender.name, frames, loads, await coldLoad(contender, ROOM_POINTS, isOurs));
     }
     table.ratios();
   } finally {

@@ -14,10 +14,10 @@ export interface ColdLoad {
 
 /** Loads the living room as it ships into a browser without cache or profile.
  * @param points of it
- * @param megabits a second that its line carries; without, what the machine can. On a slow line what the first picture does not need
- * comes after it, as it is asked for later: so bytes are counted there */
-export async function coldLoad(contender: Contender, points: number, megabits?: number): Promise<ColdLoad> {
-  const { browser, page } = await openViewer(contender, contender.room, points, megabits);
+ * @param holdBack scripts that the first picture does not need are held back until it is composed: so the bytes before it are what
+ * it needs, however quick the line. Such a load is not timed */
+export async function coldLoad(contender: Contender, points: number, holdBack = false): Promise<ColdLoad> {
+  const { browser, page } = await openViewer(contender, contender.room, points, holdBack);
   try {
     return await page.evaluate(() => {
       const { composedAt, turnsAt } = window.drawn;
