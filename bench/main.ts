@@ -1,10 +1,12 @@
 import { benchGrpo } from './grpo/benchGrpo';
 import { benchIoU } from './iou';
+import { benchViewer } from './viewer/benchViewer';
 
-// npm run bench [-- iou | grpo [options]]: figures beside their targets, best of five. No time passes or fails.
+// npm run bench [-- iou | grpo | viewer [options]]: figures beside their targets, best of five. No time passes or fails.
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void> | void>> = {
   iou: benchIoU,
   grpo: benchGrpo,
+  viewer: benchViewer,
 };
 
 const [wanted, ...args] = process.argv.slice(2);

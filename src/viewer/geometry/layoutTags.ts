@@ -44,7 +44,7 @@ function moveCost([dx, dy]: TagMove): number {
 
 /** Places tags so that no two overlap and all lie within the pane, each as near as possible to its wish.
  *
- * Greedy: `tags` come in order of importance, and one for which there is no room is left out. A tag that still fits
+ * Greedy: `tags` come in order of importance, and one for which there is no room is left out; after many such, all others. A tag that still fits
  * where it was in relation to its wish (`previous`, by key) stays there, so that tags do not flicker while a view turns. */
 export function layoutTags(
   tags: readonly Tag[],
@@ -53,8 +53,10 @@ export function layoutTags(
 ): TagPlace[] {
   const placed: Rectangle[] = [];
   const most = Math.max(Math.floor((pane.width * pane.height) / AREA), 3);
+  let left = 0;
   return tags.flatMap((tag) => {
-    if (placed.length === most) return [];
+    // Where so many found no room, looking on for hundreds of others would take longer than the frame may.
+    if (placed.length === most || left === most) return [];
     if (tag.width > pane.width || tag.height > pane.height) return [];
     const before = previous?.get(tag.key);
     for (const move of before === undefined ? MOVES : [before, ...MOVES]) {
@@ -65,6 +67,7 @@ export function layoutTags(
       placed.push(rect);
       return [{ key: tag.key, x, y, move }];
     }
+    left++;
     return [];
   });
 }

@@ -1,7 +1,7 @@
 import { useThree } from '@react-three/fiber';
 import { type ReactElement, useEffect, useLayoutEffect, useMemo } from 'react';
 import { type Face, FaceGeometry } from './FaceGeometry';
-import type { StagePasses } from './StagePasses';
+import { STILL_LAYER, type StagePasses } from './StagePasses';
 
 interface FacesProps {
   readonly passes: StagePasses;
@@ -9,14 +9,16 @@ interface FacesProps {
   readonly order: number;
 }
 
-/** A batch of faint faces in one draw call. */
+/** A batch of faint faces that seldom change, in one draw call. */
 export function Faces({ passes, faces, order }: FacesProps): ReactElement {
   const invalidate = useThree((state) => state.invalidate);
   const geometry = useMemo(() => new FaceGeometry(), []);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useLayoutEffect(() => {
     geometry.setFaces(faces);
+    passes.redraw();
     invalidate();
-  }, [geometry, faces, invalidate]);
-  return <mesh geometry={geometry} material={passes.faces} renderOrder={order} frustumCulled={false} />;
+  }, [passes, geometry, faces, invalidate]);
+  const mesh = { geometry, layers: STILL_LAYER, frustumCulled: false };
+  return <mesh {...mesh} material={passes.faces} renderOrder={order} />;
 }

@@ -1,7 +1,7 @@
 import { useThree } from '@react-three/fiber';
 import { type ReactElement, useEffect, useLayoutEffect, useMemo } from 'react';
 import { LineGeometry, type LineSegment } from './LineGeometry';
-import type { StagePasses } from './StagePasses';
+import { STILL_LAYER, type StagePasses } from './StagePasses';
 
 interface LinesProps {
   readonly passes: StagePasses;
@@ -12,15 +12,17 @@ interface LinesProps {
   readonly below?: boolean;
 }
 
-/** A batch of lines: one draw call, or two with the lines below. */
+/** A batch of lines that seldom change: one draw call, or two with the lines below. */
 export function Lines({ lines, ...meshes }: LinesProps): ReactElement {
+  const { passes } = meshes;
   const invalidate = useThree((state) => state.invalidate);
   const geometry = useLineGeometry();
   useLayoutEffect(() => {
     geometry.setLines(lines);
+    passes.redraw();
     invalidate();
-  }, [geometry, lines, invalidate]);
-  return <LineMeshes geometry={geometry} {...meshes} />;
+  }, [passes, geometry, lines, invalidate]);
+  return <LineMeshes geometry={geometry} layer={STILL_LAYER} {...meshes} />;
 }
 
 export function useLineGeometry(): LineGeometry {
@@ -31,15 +33,17 @@ export function useLineGeometry(): LineGeometry {
 
 interface LineMeshesProps extends Omit<LinesProps, 'lines'> {
   readonly geometry: LineGeometry;
+  /** That of what moves with the clip, or `STILL_LAYER`. */
+  readonly layer?: number;
 }
 
-export function LineMeshes({ geometry, passes, order, below = false }: LineMeshesProps): ReactElement {
+export function LineMeshes(props: LineMeshesProps): ReactElement {
+  const { geometry, passes, order, layer = 0, below = false } = props;
+  const mesh = { geometry, layers: layer, frustumCulled: false };
   return (
     <>
-      {below && (
-        <mesh geometry={geometry} material={passes.linesBelow} renderOrder={order} frustumCulled={false} />
-      )}
-      <mesh geometry={geometry} material={passes.lines} renderOrder={order + 0.5} frustumCulled={false} />
+      {below && <mesh {...mesh} material={passes.linesBelow} renderOrder={order} />}
+      <mesh {...mesh} material={passes.lines} renderOrder={order + 0.5} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { PointCloud, Scene } from '#scenes';
 import { pointAttributes } from './pointAttributes';
-import { POINT_LAYER, SHADING_LAYER, type StagePasses } from './StagePasses';
+import { POINT_LAYER, STILL_LAYER, type StagePasses } from './StagePasses';
 
 interface PointLayerProps {
   readonly passes: StagePasses;
@@ -44,7 +44,7 @@ export function PointLayer({ passes, points, scene }: PointLayerProps): ReactEle
   return (
     <>
       <points layers={POINT_LAYER} geometry={geometry} material={passes.points} frustumCulled={false} />
-      <mesh layers={SHADING_LAYER} geometry={pane} material={passes.shading} frustumCulled={false} />
+      <mesh layers={STILL_LAYER} geometry={pane} material={passes.shading} frustumCulled={false} />
       <mesh geometry={pane} material={passes.sheet} renderOrder={-1} frustumCulled={false} />
     </>
   );

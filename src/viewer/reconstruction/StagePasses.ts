@@ -7,6 +7,7 @@ import {
   type Scene,
   type ShaderMaterial,
   UnsignedIntType,
+  Vector2,
   type WebGLRenderer,
   WebGLRenderTarget,
 } from 'three';
@@ -22,9 +23,9 @@ import { shadingMaterial } from './shadingMaterial';
 import { sheetMaterial } from './sheetMaterial';
 import { type WallCut, wallCut } from './wallCut';
 
-/** The layers of the first two passes. */
+/** The layers of the first two passes: the points, and what is drawn over them and does not move with the clip. */
 export const POINT_LAYER = 1;
-export const SHADING_LAYER = 2;
+export const STILL_LAYER = 2;
 
 /** Diameter of a point over the distance to its neighbours. */
 const POINT_SIZE = 2.1;
@@ -37,9 +38,9 @@ interface Room {
   readonly spacing: number;
 }
 
-/** Draws a frame in three passes: the points, with their depth, into a texture; that texture, shaded, into a second one; and
- * on the screen the second texture and over it everything else, which asks the points' depth whether it is hidden. While
- * only boxes, tags or the clip's frame change, the first two are not repeated. */
+/** Draws a frame in three passes: the points, with their depth, into a texture; that texture, shaded, and over it boxes and all
+ * else that asks the points' depth whether it is hidden, into a second one; and on the screen the second texture and over it
+ * what moves with the clip. Of the first two only what has changed is repeated: while the clip plays neither is. */
 export class StagePasses {
   readonly uniforms = frameUniforms();
   readonly points = pointMaterial(this.uniforms);
@@ -49,26 +50,37 @@ export class StagePasses {
   readonly linesBelow = lineMaterial(this.uniforms, true);
   readonly faces = faceMaterial(this.uniforms);
   readonly #cloud = new WebGLRenderTarget(1, 1, { depthTexture: new DepthTexture(1, 1, UnsignedIntType) });
-  readonly #shaded = new WebGLRenderTarget(1, 1, { depthBuffer: false });
+  readonly #still = new WebGLRenderTarget(1, 1, { depthBuffer: false });
   readonly #drawnView = new Matrix4();
   readonly #drawnProjection = new Matrix4();
   readonly #cut: WallCut = [0, 0, 0, 0, 0];
   readonly #budget = new MotionBudget();
+  readonly #size = new Vector2();
+  #pixelRatio = 1;
+  /** Share of the pane's pixels, in width and height, that points and still picture were drawn with. */
+  #drawnScale = 1;
   #room: Room | null = null;
   #stale = true;
   #pointSize = 1;
   #brightness = 1;
   #themeBrightness = 1;
+  #stillStale = true;
+  #moving = false;
 
   constructor() {
     this.uniforms.pointDepth.value = this.#cloud.depthTexture;
     this.shading = shadingMaterial(this.uniforms, this.#cloud.texture);
-    this.sheet = sheetMaterial(this.uniforms, this.#shaded.texture);
+    this.sheet = sheetMaterial(this.uniforms, this.#still.texture);
   }
 
   /** Call when other points are to be drawn, or after the context was lost. */
   refresh(): void {
     this.#stale = true;
+  }
+
+  /** Call when anything else that does not move with the clip is to be drawn otherwise. */
+  redraw(): void {
+    this.#stillStale = true;
   }
 
   setRoom(room: Room): void {
@@ -103,37 +115,70 @@ export class StagePasses {
     camera.updateMatrixWorld();
     const moved =
       differ(this.#drawnView, camera.matrixWorld) || differ(this.#drawnProjection, camera.projectionMatrix);
-    const thinned = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : null;
+    if (!moved) this.#moving = false;
+    const coarse = moved || this.#stale ? this.#renderPoints(gl, scene, camera, moved) : null;
+    if (this.#stillStale) this.#renderStill(gl, scene, camera);
+    this.#scale(1, this.#drawnScale);
     camera.layers.set(0);
     gl.setRenderTarget(null);
     gl.render(scene, camera);
-    return thinned;
+    return coarse;
   }
 
   dispose(): void {
     this.#cloud.dispose();
-    this.#shaded.dispose();
+    this.#still.dispose();
     const { points, shading, sheet, lines, linesBelow, faces } = this;
     for (const material of [points, shading, sheet, lines, linesBelow, faces]) material.dispose();
   }
 
   #renderPoints(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, moved: boolean): boolean {
+    this.#drawnScale = moved ? this.#budget.scale : 1;
+    this.#scale(this.#drawnScale, 1);
     const thinned = this.#room !== null && this.#prepareCloud(this.#room, camera, moved);
     camera.layers.set(POINT_LAYER);
     gl.setRenderTarget(this.#cloud);
     gl.render(scene, camera);
-    camera.layers.set(SHADING_LAYER);
-    gl.setRenderTarget(this.#shaded);
-    gl.render(scene, camera);
     this.#drawnView.copy(camera.matrixWorld);
     this.#drawnProjection.copy(camera.projectionMatrix);
     this.#stale = false;
-    return thinned;
+    this.#stillStale = true;
+    // A single frame may be slow for its own reasons: the first one compiles the shaders.
+    if (moved && this.#moving) this.#learn();
+    this.#moving = moved;
+    return thinned || this.#drawnScale < 1;
+  }
+
+  /** A browser asks for the next frame once the graphics card has room for it: that tells how long this one takes. */
+  #learn(): void {
+    const start = performance.now();
+    const count = this.#room?.cloud.getAttribute('position').count ?? 0;
+    requestAnimationFrame((now) => this.#budget.took(now - start, count));
+  }
+
+  #renderStill(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
+    this.#scale(this.#drawnScale, 1);
+    camera.layers.set(STILL_LAYER);
+    gl.setRenderTarget(this.#still);
+    gl.render(scene, camera);
+    this.#stillStale = false;
+  }
+
+  /** Tells the shaders what they draw into: `share` of the pane's pixels in width and height, over a cloud of `depthScale` times as
+   * many. */
+  #scale(share: number, depthScale: number): void {
+    const { resolution, pixelRatio } = this.uniforms;
+    const { width, height } = this.#cloud;
+    resolution.value.set(Math.floor(width * share), Math.floor(height * share));
+    pixelRatio.value = this.#pixelRatio * share;
+    this.uniforms.depthScale.value = depthScale;
+    const { x, y } = resolution.value;
+    if (depthScale === 1) for (const target of [this.#cloud, this.#still]) target.viewport.set(0, 0, x, y);
   }
 
   #prepareCloud({ bounds, cloud, spacing }: Room, camera: Camera, moved: boolean): boolean {
     const count = cloud.getAttribute('position').count;
-    const drawn = moved ? this.#budget.next(performance.now(), count) : count;
+    const drawn = moved ? this.#budget.points(count) : count;
     cloud.setDrawRange(0, drawn);
 
     const { x, y, z } = camera.position;
@@ -147,15 +192,13 @@ export class StagePasses {
   }
 
   #measure(gl: WebGLRenderer, camera: PerspectiveCamera): void {
-    const { resolution, pixelRatio, depthRow } = this.uniforms;
-    gl.getDrawingBufferSize(resolution.value);
-    pixelRatio.value = gl.getPixelRatio();
+    this.#pixelRatio = gl.getPixelRatio();
     const { elements } = camera.projectionMatrix;
-    depthRow.value.set(elements[10]!, elements[14]!);
-    const { x: width, y: height } = resolution.value;
+    this.uniforms.depthRow.value.set(elements[10]!, elements[14]!);
+    const { x: width, y: height } = gl.getDrawingBufferSize(this.#size);
     if (this.#cloud.width !== width || this.#cloud.height !== height) {
       this.#cloud.setSize(width, height);
-      this.#shaded.setSize(width, height);
+      this.#still.setSize(width, height);
       this.#stale = true;
     }
   }

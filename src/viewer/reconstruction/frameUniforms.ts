@@ -6,10 +6,12 @@ export interface FrameUniforms {
   readonly [name: string]: IUniform;
   /** Depth of the points, as a depth buffer keeps it. */
   readonly pointDepth: IUniform<Texture | null>;
-  /** Size of the picture, device pixels. */
+  /** Size of what is drawn into, device pixels. */
   readonly resolution: IUniform<Vector2>;
-  /** Device pixels per CSS pixel. */
+  /** Its pixels per CSS pixel. */
   readonly pixelRatio: IUniform<number>;
+  /** Pixels of `pointDepth` per pixel of what is drawn into. */
+  readonly depthScale: IUniform<number>;
   /** Third row of the projection, `[2][2]` and `[3][2]`: from kept depth to metres. */
   readonly depthRow: IUniform<Vector2>;
 }
@@ -18,13 +20,14 @@ export const frameUniforms = (): FrameUniforms => ({
   pointDepth: { value: null },
   resolution: { value: new Vector2(1, 1) },
   pixelRatio: { value: 1 },
+  depthScale: { value: 1 },
   depthRow: { value: new Vector2(-1, -1) },
 });
 
 /** GLSL: metres in front of the camera from a kept depth, and how far a fragment lies behind the points. */
 export const DEPTH_GLSL = /* glsl */ `
   uniform sampler2D pointDepth;
-  uniform vec2 resolution;
+  uniform float depthScale;
   uniform vec2 depthRow;
 
   float metres(float kept) {
@@ -33,7 +36,7 @@ export const DEPTH_GLSL = /* glsl */ `
 
   // 1 where points hide the fragment. A little slack, since boxes hug what they hold and points are discs.
   float hiddenByPoints(float kept) {
-    float points = texture2D(pointDepth, gl_FragCoord.xy / resolution).r;
+    float points = texelFetch(pointDepth, ivec2(gl_FragCoord.xy * depthScale), 0).r;
     float own = metres(kept);
     return smoothstep(0.0, 0.03, own - metres(points) - 0.035 - 0.004 * own);
   }

@@ -47,7 +47,8 @@ const VERTEX = /* glsl */ `
       vColour = colour;
       vPattern = style.z;
     #endif
-    float reach = vRadius + 1.0;
+    // Beyond half a pixel around it nothing is covered.
+    float reach = vRadius + 0.5;
     bool atEnd = position.x > 0.5;
     float x = atEnd ? length2 + reach : -reach;
     float y = position.y * reach;

@@ -20,17 +20,38 @@ export function placeTags(
     const key = element.dataset.key ?? '';
     const outline = outlines.get(key);
     const place = outline && anchor(outline, camera, pane);
-    return place ? [{ key, width: element.offsetWidth, height: element.offsetHeight, ...place }] : [];
+    return place ? [{ key, ...sizeOf(element), ...place }] : [];
   });
   const places = new Map(layoutTags(tags, pane, moves).map((tag) => [tag.key, tag]));
   moves.clear();
   for (const element of elements) {
     const place = places.get(element.dataset.key ?? '');
-    element.style.visibility = place ? 'visible' : 'hidden';
-    if (place === undefined) continue;
+    if (place === undefined) {
+      if (element.style.visibility !== 'hidden') element.style.visibility = 'hidden';
+      continue;
+    }
+    element.style.visibility = 'visible';
     element.style.transform = `translate(${place.x}px, ${place.y}px)`;
     moves.set(place.key, place.move);
   }
+}
+
+interface TagSize {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizes = new WeakMap<HTMLElement, TagSize>();
+
+/** Asked of the page once for each text, since it has to lay out everything to answer. */
+function sizeOf(element: HTMLElement): TagSize {
+  const text = element.textContent;
+  const known = sizes.get(element);
+  if (known?.text === text && known.width > 0) return known;
+  const size = { text, width: element.offsetWidth, height: element.offsetHeight };
+  sizes.set(element, size);
+  return size;
 }
 
 /** Above the middle of an outline as it is seen; null where it is out of view. */

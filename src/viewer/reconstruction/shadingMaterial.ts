@@ -5,17 +5,19 @@ import { WHOLE_PANE } from './sheetMaterial';
 const FRAGMENT = /* glsl */ `
   ${DEPTH_GLSL}
   uniform sampler2D pointColour;
+  uniform vec2 resolution;
   uniform float pixelRatio;
   uniform vec3 ground;
   uniform float brightness;
   uniform float strength;
 
+  // Texels as they are: a filter would cost far more than all else here.
   float logDepth(vec2 place) {
-    return log2(metres(texture2D(pointDepth, place / resolution).r));
+    return log2(metres(texelFetch(pointDepth, ivec2(clamp(place, vec2(0.0), resolution - 1.0)), 0).r));
   }
 
   void main() {
-    float kept = texture2D(pointDepth, gl_FragCoord.xy / resolution).r;
+    float kept = texelFetch(pointDepth, ivec2(gl_FragCoord.xy), 0).r;
     if (kept == 1.0) {
       gl_FragColor = vec4(ground, 1.0);
       return;
@@ -30,7 +32,7 @@ const FRAGMENT = /* glsl */ `
     }
     // Capped, or the far side of every edge would turn into a black rim.
     float shade = max(exp(-strength * occlusion), 0.32);
-    vec3 colour = texture2D(pointColour, gl_FragCoord.xy / resolution).rgb;
+    vec3 colour = texelFetch(pointColour, ivec2(gl_FragCoord.xy), 0).rgb;
     gl_FragColor = vec4(min(colour * brightness, 1.0) * shade, 1.0);
   }
 `;

@@ -8,16 +8,18 @@ export const WHOLE_PANE = /* glsl */ `
   }
 `;
 
-/** Lays a picture of the pane's own size over the pane. */
-export function sheetMaterial({ resolution }: FrameUniforms, picture: Texture): ShaderMaterial {
+/** Lays the lower left part of a picture over the pane, `depthScale` of it in width and height: the whole, or a coarser one. */
+export function sheetMaterial({ resolution, depthScale }: FrameUniforms, picture: Texture): ShaderMaterial {
   return new ShaderMaterial({
-    uniforms: { resolution, picture: { value: picture } },
+    uniforms: { resolution, depthScale, picture: { value: picture } },
     vertexShader: WHOLE_PANE,
     fragmentShader: /* glsl */ `
       uniform vec2 resolution;
+      uniform float depthScale;
       uniform sampler2D picture;
       void main() {
-        gl_FragColor = vec4(texture2D(picture, gl_FragCoord.xy / resolution).rgb, 1.0);
+        vec2 place = min(gl_FragCoord.xy * depthScale, floor(resolution * depthScale) - 0.5);
+        gl_FragColor = vec4(texture2D(picture, place / resolution).rgb, 1.0);
       }
     `,
     depthTest: false,

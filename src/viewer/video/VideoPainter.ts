@@ -25,7 +25,12 @@ export interface Overlay {
   readonly showTags: boolean;
   /** Drawn where they fall on the picture, to see whether the two fit. */
   readonly points: PointCloud | null;
+  /** Pictures come faster than they can be drawn: many boxes are drawn more simply. */
+  readonly hurried: boolean;
 }
+
+/** So many boxes take long enough to draw for it to matter how. */
+const MANY = 60;
 
 /** Draws picture and overlay into one canvas in one pass. The overlay takes the pose of the picture that is drawn, never of
  * the one that was asked for, so the two cannot disagree. */
@@ -71,7 +76,7 @@ export class VideoPainter {
   }
 
   #paintOverlay(place: PicturePlace, overlay: Overlay): void {
-    const { boxes, measures, link, intersection, showTags, points } = overlay;
+    const { boxes, measures, link, intersection, showTags, points, hurried } = overlay;
     const context = this.#context;
     const pinhole = this.#pinhole;
     const pose = poseAt(this.#scene, this.#frame);
@@ -83,7 +88,8 @@ export class VideoPainter {
     context.translate(place.x, place.y);
     context.scale(place.scale, place.scale);
     if (points !== null) drawPoints(context, place.scale, pinhole, pose, points);
-    drawBoxes(context, place.scale, pinhole, pose, boxes, link);
+    const projected = projectBoxes(pinhole, pose, boxes, link);
+    drawBoxes(context, place.scale, pinhole, pose, projected, link, hurried && projected.length > MANY);
     if (intersection !== null) drawSolid(context, place.scale, pinhole, pose, intersection);
     drawMeasures(context, place.scale, pinhole, pose, measures);
     context.restore();
@@ -91,7 +97,7 @@ export class VideoPainter {
     const previous = new Map<string, TagMove>(this.#tags.map((tag) => [tag.key, tag.move]));
     const wanted = [
       ...labelsInView(measures, pinhole, pose, place.scale),
-      ...boxTags(projectBoxes(pinhole, pose, boxes), link, place.scale),
+      ...boxTags(projected, link, place.scale),
     ];
     this.#tags = drawTags(context, showTags ? wanted : [], place, previous);
   }

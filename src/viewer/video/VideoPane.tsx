@@ -26,6 +26,9 @@ export interface VideoPaneProps {
   readonly points?: PointCloud | null;
 }
 
+/** A picture that takes longer, milliseconds, is more than two of a clip's frames late. */
+const LATE = 90;
+
 /** The clip with the boxes projected onto it, in one canvas. It fills its parent.
  *
  * For tests: the canvas says in `data-frame` which clip frame it shows, picture and overlay; root and canvas say in
@@ -37,14 +40,24 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
   const painter = useRef<VideoPainter | null>(null);
   const paint = useRef<() => void>(() => undefined);
   const scheduled = useRef(0);
+  const hurried = useRef(false);
 
   const repaint = useCallback(() => {
     if (scheduled.current !== 0) return;
     scheduled.current = requestAnimationFrame(() => {
       scheduled.current = 0;
       paint.current();
+      if (!clock.getState().playing) {
+        hurried.current = false;
+        return;
+      }
+      // A browser asks for the next frame once there is room for it: that tells how long this one takes.
+      const start = performance.now();
+      requestAnimationFrame((now) => {
+        hurried.current ||= now - start > LATE;
+      });
     });
-  }, []);
+  }, [clock]);
   const { status, picture } = useClip(scene, props.files, clock, repaint);
 
   useEffect(() => {
@@ -64,12 +77,13 @@ export function VideoPane(props: VideoPaneProps): ReactElement {
   // After every render, whatever it was that changed.
   useEffect(() => {
     paint.current = () => {
-      const { frame } = clock.getState();
+      const { frame, playing } = clock.getState();
       painter.current?.paint(picture(frame), frame, {
         ...props,
         measures: props.measures ?? [],
         intersection: props.intersection ?? null,
         points: props.points ?? null,
+        hurried: hurried.current && playing,
       });
     };
     repaint();

@@ -22,25 +22,37 @@ export interface ProjectedBox {
   readonly pieces: readonly LinePiece[];
 }
 
-export const projectBoxes = (pinhole: Pinhole, pose: Pose, boxes: readonly StageBox[]): ProjectedBox[] =>
-  boxes
+/** The boxes in view, in the order in which they are drawn. */
+export const projectBoxes = (
+  pinhole: Pinhole,
+  pose: Pose,
+  boxes: readonly StageBox[],
+  link: StageLink,
+): ProjectedBox[] =>
+  inDrawingOrder(boxes, link)
     .map((box) => ({ box, pieces: projectBox(pinhole, pose, box.box) }))
     .filter(({ pieces }) => pieces.length > 0);
 
 /** Draws boxes over a picture. `context` is clipped to the picture and counts in its pixels; `scale` is CSS pixels per
- * picture pixel, so that lines are as thick on a small picture as on a large one. */
+ * picture pixel, so that lines are as thick on a small picture as on a large one.
+ * @param plain solid lines alone: dashes and the lines below them take many times as long */
 export function drawBoxes(
   context: CanvasRenderingContext2D,
   scale: number,
   pinhole: Pinhole,
   pose: Pose,
-  boxes: readonly StageBox[],
+  boxes: readonly ProjectedBox[],
   link: StageLink,
+  plain: boolean,
 ): void {
-  for (const { box, pieces } of projectBoxes(pinhole, pose, inDrawingOrder(boxes, link))) {
+  for (const { box, pieces } of boxes) {
     // The ground of the video is a picture, not the page: its overlay is dark in both themes.
     const style = boxStyle(box, link, 'dark');
     fillFaces(context, pinhole, pose, box, style);
+    if (plain) {
+      strokePieces(context, pieces, { ...style, pattern: 'solid' }, scale);
+      continue;
+    }
     const under = style.width + style.underWidth;
     const front = pieces.filter((piece) => !piece.back);
     strokePieces(context, front, { ...style, colour: style.under, width: under, pattern: 'solid' }, scale);
