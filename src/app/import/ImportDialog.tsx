@@ -1,14 +1,15 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { session } from '../state/session';
 import { Button } from '../ui/Button';
 import { ChooseFiles } from './ChooseFiles';
-import { ExportForm } from './ExportForm';
 import { Found } from './Found';
 import { GeneratedRoom } from './GeneratedRoom';
 import css from './ImportDialog.module.css';
 import { closeImport, type Importing, importing } from './importing';
 import { Problems } from './Problems';
+
+const ExportForm = lazy(async () => ({ default: (await import('./ExportForm')).ExportForm }));
 
 /** Over the page while something is being imported. What is open stays open behind it. */
 export function ImportDialog(): ReactElement {
@@ -60,7 +61,7 @@ function Body({ state }: { readonly state: Importing }): ReactElement | null {
         <>
           <ChooseFiles />
           <GeneratedRoom />
-          {room && <ExportForm room={room} />}
+          <Suspense>{room && <ExportForm room={room} />}</Suspense>
         </>
       );
     case 'reading':
