@@ -71,9 +71,9 @@ afterAll(async () => {
 /** What takes long to load, and has no number in it. */
 const HEAVY = /stageCanvas|clip\.mp4|points\.bin/;
 /** Links of which the reconstruction is compared as it is seen, too. */
-const isSeen = (link: string) => /camera|view=side/.test(link);
+const isSeen = (link: string) => /view=(camera|side)|camera=4/.test(link);
 const ROOM_ALONE = '[data-state] [data-key], fieldset { visibility: hidden !important }';
-const seen = (page: Page) => settledPicture(page.locator('canvas[data-engine]'), ROOM_ALONE);
+const canvas = (page: Page) => page.locator('canvas[data-engine]');
 
 const go = (page: Page, hash: string) =>
   page.evaluate((to) => {
@@ -130,6 +130,8 @@ describe('a link', () => {
           .getByRole('status')
           .filter({ hasText: /^\d+ of [1-9]\d*$/ })
           .waitFor();
+    if (/mode=train/.test(link))
+      for (const each of [page, fresh]) await each.getByLabel('Knobs').getByLabel('steps').waitFor();
     const shown = await numbers(fresh);
     expect(shown.reward).toHaveLength(/mode=train/.test(link) ? 0 : 1);
     expect(shown.notices).toEqual([]);
@@ -138,16 +140,19 @@ describe('a link', () => {
     if (isSeen(link)) {
       await fresh.locator('[data-state="ready"] > canvas[data-engine]').waitFor();
       // The last points are there only after the picture of the room is.
-      const picture = await seen(page);
+      const picture = await settledPicture(canvas(page), ROOM_ALONE);
       await expect
-        .poll(async () => pictureDifference(page, await seen(fresh), picture), { timeout: 60_000 })
+        .poll(
+          async () => pictureDifference(page, await canvas(fresh).screenshot({ style: ROOM_ALONE }), picture),
+          { timeout: 120_000 },
+        )
         .toBeLessThan(0.01);
       pictures.push(picture);
     }
   });
 
   it('that is seen from elsewhere shows another picture', async () => {
-    expect(pictures).toHaveLength(4);
+    expect(pictures).toHaveLength(3);
     for (const [place, picture] of pictures.entries())
       for (const other of pictures.slice(place + 1))
         expect(await pictureDifference(app.page, picture, other)).toBeGreaterThan(0.02);
