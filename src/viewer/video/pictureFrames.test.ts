@@ -23,7 +23,7 @@ const open = () => {
     const shown = source.picture(frame as ClipFrame)?.frame ?? null;
     return [said.splice(0).at(-1), shown];
   };
-  return { want, source };
+  return { want, source, said };
 };
 
 describe('a folder of pictures with gaps', () => {
@@ -39,6 +39,14 @@ describe('a folder of pictures with gaps', () => {
     expect(await want(3)).toEqual(['gap 3, 3.jpg is not there, 5', 5]);
     // A picture that is there already is told of, too: what was said of the gap no longer holds.
     expect(await want(2)).toEqual(['picture', 2]);
+  });
+
+  it('stands in with a picture that was wanted before, though it was never drawn', async () => {
+    const { source, said } = open();
+    source.want(2 as ClipFrame, false);
+    await vi.waitFor(() => expect(said).toContain('picture'));
+    source.want(3 as ClipFrame, false);
+    await vi.waitFor(() => expect(said.at(-1)).toBe('gap 3, 3.jpg is not there, 2'));
   });
 
   it('passes a gap by in play', async () => {

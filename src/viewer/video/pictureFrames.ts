@@ -30,8 +30,11 @@ export function pictureFrames(
 
   /** Whether there is what is wanted. In play a gap passes by too quickly to be read. */
   function tell(): void {
-    if (cache.has(wanted)) onPicture();
-    else if (broken.has(wanted) && !playing)
+    if (cache.has(wanted)) {
+      // Whether or not it gets drawn before the next is wanted: it may have to stand in for that.
+      cache.show(wanted, playing);
+      onPicture();
+    } else if (broken.has(wanted) && !playing)
       onGap(wanted, broken.get(wanted), cache.show(wanted, false)?.frame ?? null);
   }
 
@@ -45,7 +48,8 @@ export function pictureFrames(
         const image = await createImageBitmap(await load(frame), { imageOrientation: 'none' });
         if (closed) image.close();
         else cache.add(frame, image, wanted);
-        if (frame <= wanted) onPicture();
+        if (frame === wanted && !closed) tell();
+        else if (frame < wanted) onPicture();
       } catch (error) {
         broken.set(frame, error);
         if (!closed && frame === wanted) tell();

@@ -54,7 +54,10 @@ export function useClip(scene: Scene, files: SceneFiles, clock: ClockStore, onPi
     };
     const gap: FrameSourceEvents['onGap'] = (frame, error, stand) => {
       if (abort.signal.aborted) return;
-      const instead = stand === null ? '' : `. The picture of frame ${stand} stands in for it`;
+      const instead =
+        stand === null
+          ? '. The other frames are not affected'
+          : `. The picture of frame ${stand} stands in for it`;
       setStatus({ state: 'error', message: `Frame ${frame} has no picture: ${reasonOf(error)}${instead}` });
     };
     const show = (): void => {
