@@ -19,14 +19,14 @@ const ROOM_POINTS = 96_000;
  * The explorer beside Rerun's published web viewer, in Chromium on its software GPU: the time of a frame with 200,000 points, 500
  * boxes and a playing video, the time to the first picture of a cold load, and the bytes that it takes.
  *
- *   npm run bench -- viewer [--spans 3] [--seconds 6] [--loads 5] [--only ours|rerun]
+ *   npm run bench -- viewer [--spans 3] [--seconds 5] [--loads 5] [--only ours|rerun]
  */
 export async function benchViewer(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       spans: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '6' },
+      seconds: { type: 'string', default: '5' },
       loads: { type: 'string', default: '5' },
       only: { type: 'string' },
     },

@@ -16,7 +16,7 @@ export interface FrameTime {
 }
 
 /** Frames before those that are timed. */
-const WARM_UP = 12;
+const WARM_UP = 8;
 
 export interface FrameTimes {
   /** The view is turned by a drag while the clip plays: all is drawn anew in every frame. */

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box9, boxCorners, eulerToMatrix, invertPose, type Pose, transformPoint } from '#rewards';
+import {
+  BOX_EDGES,
+  type Box9,
+  boxCorners,
+  eulerToMatrix,
+  invertPose,
+  type Pose,
+  transformPoint,
+} from '#rewards';
 import { NEAR, type Pinhole } from './pinhole';
-import { projectBox } from './projectBox';
+import { projectBox, projectEdge } from './projectBox';
 
 const pinhole: Pinhole = { fx: 500, fy: 510, cx: 320, cy: 240, width: 640, height: 480 };
 const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] as readonly number[] as Pose;
@@ -52,6 +60,17 @@ describe('projectBox', () => {
           for (const x of [x1, x2]) expect(x >= 0 && x <= 640).toBe(true);
           for (const y of [y1, y2]) expect(y >= 0 && y <= 480).toBe(true);
         }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('leaves no edge out that is in view', () => {
+    fc.assert(
+      fc.property(poses, boxes, (pose, box) => {
+        const corners = boxCorners(box).map((corner) => transformPoint(invertPose(pose), corner));
+        const seen = BOX_EDGES.filter(([a, b]) => projectEdge(pinhole, corners[a]!, corners[b]!) !== null);
+        expect(projectBox(pinhole, pose, box)).toHaveLength(seen.length);
       }),
       { numRuns: 5000 },
     );

@@ -60,24 +60,21 @@ function anchor(
   camera: PerspectiveCamera,
   { width, height }: { readonly width: number; readonly height: number },
 ): { x: number; y: number } | null {
-  let [left, right, top, bottom] = [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    0,
-  ];
+  // Numbers alone: this runs for every box in every frame.
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = 0;
   for (const corner of outline) {
-    point.set(...corner).applyMatrix4(camera.matrixWorldInverse);
+    point.set(corner[0], corner[1], corner[2]).applyMatrix4(camera.matrixWorldInverse);
     if (point.z > -camera.near) continue;
     point.applyMatrix4(camera.projectionMatrix);
     const x = ((point.x + 1) / 2) * width;
     const y = ((1 - point.y) / 2) * height;
-    [left, right, top, bottom] = [
-      Math.min(left, x),
-      Math.max(right, x),
-      Math.min(top, y),
-      Math.max(bottom, y),
-    ];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
   }
   if (left > width || right < 0 || top > height || bottom < 0) return null;
   return { x: (left + right) / 2, y: top - 3 };
