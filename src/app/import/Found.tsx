@@ -1,14 +1,13 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
 import { count } from '../words/numbers';
 import { Answers } from './Answers';
 import css from './ImportDialog.module.css';
 import { chooseScene, type Importing, takePredictions, takeScene } from './importing';
+import { Preview } from './Preview';
 import { Problems } from './Problems';
 import { Readings } from './Readings';
-
-const Preview = lazy(async () => ({ default: (await import('./Preview')).Preview }));
 
 type FoundState = Extract<Importing, { phase: 'found' }>;
 
@@ -62,9 +61,7 @@ export function Found({ state }: { readonly state: FoundState }): ReactElement {
           <div className={css.preview}>
             {made.status === 'making' && <p role="status">Placing points and boxes</p>}
             {made.status === 'failed' && <Problems problems={made.problems} />}
-            <Suspense>
-              {made.status === 'ready' && <Preview key={made.folder.scene.id} folder={made.folder} />}
-            </Suspense>
+            {made.status === 'ready' && <Preview key={made.folder.scene.id} folder={made.folder} />}
           </div>
         )}
       </div>
