@@ -4,7 +4,7 @@ export interface Moment {
   readonly name: string;
   /** Under the picture. */
   readonly caption: string;
-  /** As `src/app/state/link.ts` writes it. */
+  /** As `src/app/link/link.ts` writes it. */
   readonly link: string;
   /** Keys, pressed one after the other. */
   readonly keys?: readonly string[];

@@ -96,7 +96,7 @@ function run(command: Command, key: string, reconstruction: ReconstructionHandle
     'train-axis': train('toggleAxis'),
     theme: toggleTheme,
     open: chooseImport,
-    link: async () => (await import('../state/copyLink')).copyLink(),
+    link: async () => (await import('../link/copyLink')).copyLink(),
     palette: () => actions.setPalette(true),
     help: () => actions.setHelp(true),
   };

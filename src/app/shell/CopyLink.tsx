@@ -17,7 +17,7 @@ export function CopyLink(): ReactElement {
       small
       className={css.copy}
       title="Copy a link to this view (L)"
-      onClick={async () => setCopied(await (await import('../state/copyLink')).copyLink())}
+      onClick={async () => setCopied(await (await import('../link/copyLink')).copyLink())}
     >
       {copied ? 'Copied' : 'Copy link'}
     </Button>

@@ -28,7 +28,7 @@ export function PointPanel(): ReactElement {
       ))}
       <Button
         small
-        title="Points as they were (0)"
+        title="Points as they were (|)"
         disabled={looks.pointSize === 1 && looks.brightness === 1}
         onClick={actions.resetPoints}
       >

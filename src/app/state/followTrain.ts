@@ -1,6 +1,6 @@
+import { writeTrain } from '../link/trainText';
 import { knobs } from './knobs';
 import { session } from './session';
-import { writeTrain } from './trainText';
 import { trainView } from './trainView';
 
 /** Keeps the session, and with it the link, told of what is set in Train. */

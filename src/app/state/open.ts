@@ -1,13 +1,13 @@
 import { decodePoints, LIMITS, thinPoints } from '#scenes';
 import { opening } from '../derive/opening';
+import type { ReadLink } from '../link/link';
+import type { LinkState } from '../link/linkState';
 import { closeTable, openTable } from '../table/table';
 import type { TableView } from '../table/tableView';
 import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
 import { knownScenes } from './knownScenes';
-import type { ReadLink } from './link';
-import type { LinkState } from './linkState';
 import { toProblem } from './problem';
 import { openRoom, type Room } from './room';
 import { sampleScenes } from './sampleScenes';
@@ -30,7 +30,7 @@ export async function openLink(hash: string): Promise<void> {
   set({ opening: true });
   // Without a link there is nothing to read, and the first picture comes the sooner.
   const { state, problems } =
-    hash.length > 1 ? await import('./link').then(({ readLink }) => readLink(hash), noReader) : NO_LINK;
+    hash.length > 1 ? await import('../link/link').then(({ readLink }) => readLink(hash), noReader) : NO_LINK;
   if (call === calls) await openState(state, problems);
 }
 
@@ -70,7 +70,7 @@ async function prepare(state: LinkState, problems: readonly string[], anew: bool
     const isOpen = !anew && before.status === 'ready' && before.value.scene.id === sample.id;
     const [room, resolver, rows, train] = await Promise.all([
       isOpen ? before.value : openRoom(sample.id),
-      link ? import('./resolveLink') : null,
+      link ? import('../link/resolveLink') : null,
       readRows(state),
       readTrain(state),
     ]);

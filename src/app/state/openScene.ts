@@ -1,4 +1,4 @@
-import type { LinkState } from './linkState';
+import type { LinkState } from '../link/linkState';
 import { openState } from './open';
 import { session } from './session';
 

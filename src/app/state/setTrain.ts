@@ -1,6 +1,6 @@
+import { readTrain, writeTrain } from '../link/trainText';
 import { knobs } from './knobs';
 import { session } from './session';
-import { readTrain, writeTrain } from './trainText';
 import { trainView } from './trainView';
 
 /** Sets what a link says of Train, and all else as the page opens; says what of it makes no sense. */

@@ -1,8 +1,8 @@
 import { SPEEDS } from '#viewer';
+import { isMode, MODES } from '../state/mode';
+import { POINT_LOOKS, type PointLook } from '../state/pointLooks';
 import { readCamera, writeCamera } from './cameraText';
 import type { LinkState } from './linkState';
-import { isMode, MODES } from './mode';
-import { POINT_LOOKS, type PointLook } from './pointLooks';
 
 /** How a field stands in a link. */
 export interface LinkField<T> {

@@ -1,8 +1,8 @@
+import { current } from '../state/current';
+import { session } from '../state/session';
 import { table } from '../table/table';
 import { writeTable } from '../table/writeTable';
-import { current } from './current';
 import type { LinkState } from './linkState';
-import { session } from './session';
 
 /** The state of the page as a link. */
 export function linkOfPage(): LinkState {

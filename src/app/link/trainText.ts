@@ -1,7 +1,7 @@
 import type { LossName } from '#training';
-import { defaultKnobs, type Knobs } from './knobs';
-import { trainable } from './trainable';
-import type { TrainView } from './trainView';
+import { defaultKnobs, type Knobs } from '../state/knobs';
+import { trainable } from '../state/trainable';
+import type { TrainView } from '../state/trainView';
 
 /** What is set in Train. */
 export interface TrainSettings {

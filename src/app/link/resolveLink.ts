@@ -1,7 +1,7 @@
+import type { Room } from '../state/room';
+import { LIVE, type Session } from '../state/session';
+import { type Shown, startOf } from '../state/startOf';
 import type { LinkState } from './linkState';
-import type { Room } from './room';
-import { LIVE, type Session } from './session';
-import { type Shown, startOf } from './startOf';
 
 const VIEWS: readonly Session['view'][] = ['room', 'top', 'front', 'side', 'camera'];
 

@@ -1,6 +1,6 @@
+import { session } from '../state/session';
 import { writeLink } from './link';
 import { linkOfPage } from './linkOfPage';
-import { session } from './session';
 
 /** Writes the state into the address, without a history entry: not while a room or another link is being opened, nor over
  * what the user has just put there and the browser is about to tell.

@@ -1,6 +1,6 @@
+import { openLink } from '../state/open';
+import { session } from '../state/session';
 import { table } from '../table/table';
-import { openLink } from './open';
-import { session } from './session';
 
 /** Milliseconds between two writes: browsers refuse more than some hundred in half a minute. */
 const PAUSE = 400;

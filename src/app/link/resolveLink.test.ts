@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Rollout } from '#rewards';
 import type { Scene } from '#scenes';
 import { detection, grounding, pose } from '../derive/testing';
+import { createRoom } from '../state/room';
 import { resolveLink } from './resolveLink';
-import { createRoom } from './room';
 
 const scene = {
   id: 'room',

@@ -1,5 +1,5 @@
 import type { FreeCamera } from '#viewer';
-import type { Mode } from './mode';
+import type { Mode } from '../state/mode';
 
 /** What a link holds: enough to open the same view with the same numbers. What is absent takes its default.
  *

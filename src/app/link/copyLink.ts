@@ -1,4 +1,4 @@
-import { actions } from './actions';
+import { actions } from '../state/actions';
 import { writeLink } from './link';
 import { linkOfPage } from './linkOfPage';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultKnobs } from './knobs';
-import { presetsFor, withPreset } from './presets';
+import { defaultKnobs } from '../state/knobs';
+import { presetsFor, withPreset } from '../state/presets';
 import { readTrain, type TrainSettings, writeTrain } from './trainText';
 
 const start: TrainSettings = { knobs: defaultKnobs, view: { more: false, axis: 'steps' } };
