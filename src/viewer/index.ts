@@ -11,11 +11,8 @@ export { BoxSlices, type BoxSlicesProps } from './plan/BoxSlices';
 export { PlanPoints } from './plan/PlanPoints';
 export { PlanView, type PlanViewProps } from './plan/PlanView';
 export type { FreeCamera } from './reconstruction/freeCamera';
-export {
-  type ReconstructionHandle,
-  ReconstructionPane,
-  type ReconstructionPaneProps,
-} from './reconstruction/ReconstructionPane';
+export { ReconstructionPane } from './reconstruction/ReconstructionPane';
+export type { ReconstructionHandle, ReconstructionPaneProps } from './reconstruction/reconstructionPaneProps';
 export type { StageView } from './reconstruction/stageView';
 export type { SceneFiles } from './sceneFiles';
 export type { StageBox, StageRole } from './stageBox';

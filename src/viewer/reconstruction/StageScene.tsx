@@ -15,7 +15,7 @@ import { Lines } from './Lines';
 import { measureLines } from './measureLines';
 import { PointLayer } from './PointLayer';
 import { placeTags } from './placeTags';
-import type { ReconstructionPaneProps } from './ReconstructionPane';
+import type { ReconstructionPaneProps } from './reconstructionPaneProps';
 import { StagePasses } from './StagePasses';
 import { useCameraRig } from './useCameraRig';
 import { usePicking } from './usePicking';

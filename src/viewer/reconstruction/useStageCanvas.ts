@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { ReconstructionPaneProps } from './ReconstructionPane';
+import type { ReconstructionPaneProps } from './reconstructionPaneProps';
 import type { StageCanvas } from './stageCanvas';
 
 export type StageState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'error';
