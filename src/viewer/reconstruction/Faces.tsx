@@ -10,7 +10,7 @@ interface FacesProps {
 }
 
 /** A batch of faint faces that seldom change, in one draw call. */
-export function Faces({ passes, faces, order }: FacesProps): ReactElement {
+export function Faces({ passes, faces, order }: FacesProps): ReactElement | false {
   const invalidate = useThree((state) => state.invalidate);
   const geometry = useMemo(() => new FaceGeometry(), []);
   useEffect(() => () => geometry.dispose(), [geometry]);
@@ -20,5 +20,5 @@ export function Faces({ passes, faces, order }: FacesProps): ReactElement {
     invalidate();
   }, [passes, geometry, faces, invalidate]);
   const mesh = { geometry, layers: STILL_LAYER, frustumCulled: false };
-  return <mesh {...mesh} material={passes.faces} renderOrder={order} />;
+  return faces.length > 0 && <mesh {...mesh} material={passes.faces} renderOrder={order} />;
 }

@@ -13,7 +13,7 @@ interface LinesProps {
 }
 
 /** A batch of lines that seldom change: one draw call, or two with the lines below. */
-export function Lines({ lines, ...meshes }: LinesProps): ReactElement {
+export function Lines({ lines, ...meshes }: LinesProps): ReactElement | false {
   const { passes } = meshes;
   const invalidate = useThree((state) => state.invalidate);
   const geometry = useLineGeometry();
@@ -22,7 +22,8 @@ export function Lines({ lines, ...meshes }: LinesProps): ReactElement {
     passes.redraw();
     invalidate();
   }, [passes, geometry, lines, invalidate]);
-  return <LineMeshes geometry={geometry} layer={STILL_LAYER} {...meshes} />;
+  // An empty batch costs no draw call.
+  return lines.length > 0 && <LineMeshes geometry={geometry} layer={STILL_LAYER} {...meshes} />;
 }
 
 export function useLineGeometry(): LineGeometry {
