@@ -18,6 +18,7 @@ import torch
 from data import TokenSet
 from imitation import cross_entropy
 from model import END, PAD, Policy, load, save
+from pooled import PooledF1
 from rewards import Rewards
 from sampler import sample
 
@@ -46,6 +47,7 @@ def arguments():
     ap.add_argument("--decay", action="store_true", help="the learning rate falls in a straight line to 0 at --steps, as TRL's does")
     ap.add_argument("--epsilon", type=float, default=0.2)
     ap.add_argument("--weight", action="append", default=[], metavar="PART=W", help="weight of a reward part, 1 where not given")
+    ap.add_argument("--pooled", action="store_true", help="detection: also what each answer adds to F1 pooled per category (pooled.py)")
     ap.add_argument("--mask-truncated", action="store_true", help="completions that ran out of room teach nothing (DAPO's overlong filtering)")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--every", type=float, default=60, help="seconds from one kept checkpoint to the next")
@@ -89,6 +91,7 @@ class Stage2:
         self.opt = torch.optim.AdamW(self.parameters.values(), lr=self.lr, weight_decay=0.01, betas=(0.9, 0.98))
         scored = "questions" if a.task == "reasoning" else "perception"
         self.rewards = Rewards(self.data.meta["data"], self.data.meta["split"], scored) if a.algorithm == "grpo" else None
+        self.pooled = PooledF1() if a.pooled else None
         self.generator = torch.Generator().manual_seed(a.seed)
         self.rng = np.random.RandomState(a.seed)
 
@@ -115,7 +118,10 @@ class Stage2:
         with torch.no_grad():
             _, memory = self.policy.encode(*views)
         y = sample(self.policy, memory, prompts, s["max_tokens"], T, self.generator)
-        totals, parts = self.rewards.score(scenes, [self.ids[r] for r in rows], y.numpy(), self.weights)
+        totals, parts, counts = self.rewards.score(scenes, [self.ids[r] for r in rows], y.numpy(), self.weights)
+        if self.pooled:
+            parts["pooled"] = self.pooled.rewards(counts)
+            totals = totals + parts["pooled"]
         A = torch.from_numpy(advantages(totals, s["group"])).float()[:, None]
         # 4. Update: one step, so the ratio is 1 and only its gradient counts.
         mask = (y != PAD).float()
@@ -157,7 +163,7 @@ class Stage2:
         json.dump(dict(
             format="reward-room/run", version=1, trainer="pytorch", task=a.task, algorithm=a.algorithm, arm=a.arm or a.algorithm,
             seed=a.seed, init=os.path.basename(a.init), learningRate=self.lr, temperature=a.temperature,
-            decaySteps=a.steps if a.decay else 0, maskTruncated=a.mask_truncated, weights=self.weights, **self.set,
+            decaySteps=a.steps if a.decay else 0, maskTruncated=a.mask_truncated, pooled=a.pooled, weights=self.weights, **self.set,
             policy=dict(name=self.config["name"], parameters=sum(v.numel() for v in self.parameters.values()))),
             open(os.path.join(a.run, "run.json"), "w"), indent=2)
         take = self.grpo if a.algorithm == "grpo" else self.imitate

@@ -14,7 +14,8 @@ class Rewards:
         self.score([], [], np.zeros((0, 0), int), {})  # waits until it has started: that is no one's training time
 
     def score(self, scenes, tasks, completions, weights):
-        """scenes: indices; tasks: id per completion; completions [B, T] -> totals [B], {part: [B]}."""
+        """scenes: indices; tasks: id per completion; completions [B, T] -> totals [B], {part: [B]}, of detection [B]
+        of {category: (tp, fp, fn)}."""
         request = dict(scenes=[int(s) for s in scenes], tasks=tasks, completions=completions.tolist(), weights=weights)
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
@@ -22,7 +23,7 @@ class Rewards:
         if not answer:
             raise RuntimeError("The process that scores completions has ended: see its message above")
         answer = json.loads(answer)
-        return np.array(answer["totals"]), {name: np.array(values) for name, values in answer["parts"].items()}
+        return np.array(answer["totals"]), {name: np.array(values) for name, values in answer["parts"].items()}, answer.get("counts")
 
     def seconds(self):
         """Processor time that scoring has taken so far, all threads: it belongs to the cost of GRPO. run.mjs has one child."""

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { scoreCompletion, type Task } from '#rewards';
+import { type DetectionCounts, evaluateCompletion, scoreCompletion, type Task } from '#rewards';
 import { askToThink, loadShard, roomTasks, type Split, sceneQuestions } from '#scenes';
 import { decode } from '#training/headless';
 import { readBytes } from './shared/readBytes';
@@ -9,7 +9,8 @@ const USAGE = `usage: npm run -s rewards -- --data DIR --split NAME --kind perce
 
 Scores completions for another trainer (scripts/pretrain) with the rewards of this project. Reads JSON lines
 {"scenes":[S],"tasks":[B ids],"completions":[B lists of token ids],"weights":{PART:W}} and answers each with
-{"totals":[B],"parts":{PART:[B]}}. The scenes are the indices of those that the tasks are about.
+{"totals":[B],"parts":{PART:[B]}}, of detection also "counts":[B of {CATEGORY:[TP,FP,FN]}] as VG-LLM's evaluator counts. The scenes are
+the indices of those that the tasks are about.
 `;
 
 const { values } = parseArgs({
@@ -40,11 +41,17 @@ const known = new Set<number>();
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line) as Request;
   for (const index of request.scenes) learn(index);
-  const results = request.completions.map((ids, i) => {
+  const answers = request.completions.map((ids, i) => {
     const task = tasks.get(request.tasks[i]!);
     if (!task) throw new Error(`No scene that was named has the task "${request.tasks[i]}"`);
-    return scoreCompletion(decode(ids), task, { weights: request.weights ?? {} });
+    return { text: decode(ids), task };
   });
+  const results = answers.map(({ text, task }) =>
+    scoreCompletion(text, task, { weights: request.weights ?? {} }),
+  );
+  const counts = answers.every(({ task }) => task.kind === 'detection')
+    ? { counts: answers.map(({ text, task }) => countsOf(evaluateCompletion(text, task) as DetectionCounts)) }
+    : {};
   const names = new Set(results.flatMap(({ parts }) => parts.map(({ name }) => name)));
   const parts = Object.fromEntries(
     [...names].map((name) => [
@@ -52,7 +59,13 @@ for await (const line of createInterface({ input: process.stdin })) {
       results.map((result) => result.parts.find((part) => part.name === name)?.value ?? 0),
     ]),
   );
-  process.stdout.write(`${JSON.stringify({ totals: results.map(({ total }) => total), parts })}\n`);
+  process.stdout.write(`${JSON.stringify({ totals: results.map(({ total }) => total), parts, ...counts })}\n`);
+}
+
+function countsOf({ per_class }: DetectionCounts): Record<string, number[]> {
+  return Object.fromEntries(
+    Object.entries(per_class).map(([category, { tp, fp, fn }]) => [category, [tp, fp, fn]]),
+  );
 }
 
 function learn(index: number): void {
