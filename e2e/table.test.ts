@@ -61,6 +61,18 @@ describe('the table of all rollouts', () => {
     expect(app().faults).toEqual([]);
   });
 
+  it('comes up whole on a phone, by its link too', async () => {
+    const { page } = app();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${page.url().split('#')[0]}#v1/living-room?rows=kind:detection`);
+    const region = page.getByLabel('All rollouts');
+    await rowsOf(page).first().waitFor();
+    await expect
+      .poll(async () => (await region.boundingBox())?.y ?? 844, { timeout: 30_000 })
+      .toBeLessThan(100);
+    expect(app().faults).toEqual([]);
+  });
+
   it('takes a whole run of 10,000 rollouts, and shows each at its own step', async () => {
     const { page } = app();
     const { tasks } = JSON.parse(readFileSync(join(ROOM, 'tasks.json'), 'utf8')) as {

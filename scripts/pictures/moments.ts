@@ -15,24 +15,25 @@ export const moments: readonly Moment[] = [
   {
     name: 'open',
     caption: 'Open: video and reconstruction in step, and what each box earned',
-    link: '#v1/living-room?frame=24',
+    link: '#v1/living-room?rollout=6&frame=24',
   },
   {
     name: 'worst',
-    caption: 'The worst box: its row says how far below the threshold it is, and what that cost',
-    link: '#v1/living-room',
+    caption: 'Pointed at: the worst box lights up in both panes, the ledger and the text, beside its truth',
+    link: '#v1/living-room?rollout=6',
     keys: ['ArrowDown'],
   },
   {
     name: 'why',
-    caption: 'Selected: the overlap as a solid, the formula with its numbers',
-    link: '#v1/living-room',
-    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'f'],
+    caption:
+      'Selected: how far below the threshold and what that cost, the overlap as a solid, the formula with its numbers',
+    link: '#v1/living-room?rollout=6',
+    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'f'],
   },
   {
     name: 'group',
     caption: 'All eight answers in space, tinted by advantage',
-    link: '#v1/office?all=1',
+    link: '#v1/office?rollout=2&all=1',
   },
   {
     name: 'grounding',
@@ -49,6 +50,6 @@ export const moments: readonly Moment[] = [
   {
     name: 'table',
     caption: 'Every rollout of the room: search, sort, filter; every count leads to its rows',
-    link: '#v1/living-room?rows=',
+    link: '#v1/living-room?rollout=6&rows=',
   },
 ];

@@ -59,7 +59,9 @@ for await (const line of createInterface({ input: process.stdin })) {
       results.map((result) => result.parts.find((part) => part.name === name)?.value ?? 0),
     ]),
   );
-  process.stdout.write(`${JSON.stringify({ totals: results.map(({ total }) => total), parts, ...counts })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ totals: results.map(({ total }) => total), parts, ...counts })}\n`,
+  );
 }
 
 function countsOf({ per_class }: DetectionCounts): Record<string, number[]> {
