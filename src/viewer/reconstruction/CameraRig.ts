@@ -126,6 +126,14 @@ export class CameraRig {
 
   /** Call once a frame, with its time in milliseconds. */
   update(now: number): void {
+    this.#move(now);
+    // For the points: what stands much nearer than what is looked at is in the way. The clip's camera sees all.
+    this.#camera.userData.focus = this.#following
+      ? 0
+      : this.#camera.position.distanceTo(this.#controls.target);
+  }
+
+  #move(now: number): void {
     const flight = this.#flight;
     if (flight === null) {
       // By time and not by frame: on a slow machine a view must not creep on for seconds.

@@ -183,7 +183,8 @@ export class StagePasses {
 
     const { x, y, z } = camera.position;
     wallCut([x, y, z], bounds, this.#cut);
-    const { wallCut: walls, ceilingCut, diameter } = this.points.uniforms;
+    const { wallCut: walls, ceilingCut, diameter, focus } = this.points.uniforms;
+    focus!.value = camera.userData.focus ?? 0;
     walls!.value.set(this.#cut[0], this.#cut[1], this.#cut[2], this.#cut[3]);
     ceilingCut!.value = this.#cut[4];
     // Just large enough to close a surface; larger while there are fewer.

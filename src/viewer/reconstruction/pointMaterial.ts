@@ -7,6 +7,7 @@ const VERTEX = /* glsl */ `
   uniform float pixelRatio;
   uniform float diameter;
   uniform float least; // share of the usual least size
+  uniform float focus; // metres from the eye to what it turns about; 0 in the clip's camera
   uniform vec3 roomMin;
   uniform vec3 roomMax;
   uniform vec4 wallCut;
@@ -23,9 +24,12 @@ const VERTEX = /* glsl */ `
       high.z * ceilingCut
     ) * (1.0 - colour.a);
     vec4 eye = modelViewMatrix * vec4(position, 1.0);
-    gl_Position = cut > 0.98 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
     float size = diameter * 0.5 * resolution.y * projectionMatrix[1][1] / max(-eye.z, 0.01);
-    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * least * pixelRatio, 28.0 * pixelRatio);
+    // What is so near that it is no surface any more, but discs before the thing that is looked at, is left out.
+    float most = 28.0 * pixelRatio;
+    bool inTheWay = size > most && -eye.z < 0.65 * focus;
+    gl_Position = cut > 0.98 || inTheWay ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
+    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * least * pixelRatio, most);
     vColour = colour.rgb;
   }
 `;
@@ -49,6 +53,7 @@ export function pointMaterial({ resolution, pixelRatio }: FrameUniforms): Shader
       pixelRatio,
       diameter: { value: 0.03 },
       least: { value: 1 },
+      focus: { value: 0 },
       roomMin: { value: new Vector3() },
       roomMax: { value: new Vector3() },
       wallCut: { value: new Vector4() },
