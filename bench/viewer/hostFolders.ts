@@ -3,16 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { contentTypes } from '../../e2e/support/contentTypes';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.mp4': 'video/mp4',
-  '.webp': 'image/webp',
-};
 /** What static hosts compress. */
 const PACKED = new Set(['.html', '.js', '.css', '.json', '.wasm']);
 
@@ -45,7 +37,7 @@ export async function hostFolders(folders: Readonly<Record<string, string>>): Pr
       return;
     }
     response.writeHead(200, {
-      'content-type': TYPES[extname(path || 'index.html')] ?? TYPES['.html'],
+      'content-type': contentTypes[extname(path || 'index.html')] ?? contentTypes['.html'],
       'content-length': found.body.length,
       ...(found.gzip ? { 'content-encoding': 'gzip' } : {}),
     });

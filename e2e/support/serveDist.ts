@@ -2,17 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.mp4': 'video/mp4',
-  '.webp': 'image/webp',
-  '.jpg': 'image/jpeg',
-};
+import { contentTypes } from './contentTypes';
 
 /** The sub-folder that the app is served from: it must not matter. */
 const PREFIX = '/some/sub-folder/';
@@ -31,7 +21,7 @@ export async function serveDist(instead: Readonly<Record<string, string>> = {}) 
       return;
     }
     const size = statSync(file).size;
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream';
     const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '');
     const start = range ? Number(range[1]) : 0;
     const end = range?.[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
