@@ -142,7 +142,8 @@ export class CameraRig {
       const moves = !this.#following && this.#controls.update();
       this.#setRange();
       if (this.#turned && !this.#held && !moves) {
-        this.#turned = false;
+        // What swing is left is too little to be drawn by itself, and would be by the next frame.
+        this.#stopTurning();
         this.#onTurned(this.viewpoint);
       }
       return;

@@ -25,11 +25,14 @@ const VERTEX = /* glsl */ `
     ) * (1.0 - colour.a);
     vec4 eye = modelViewMatrix * vec4(position, 1.0);
     float size = diameter * 0.5 * resolution.y * projectionMatrix[1][1] / max(-eye.z, 0.01);
-    // What is so near that it is no surface any more, but discs before the thing that is looked at, is left out.
+    // What is so near that it is no surface any more, but discs before the thing that is looked at, shrinks away: by degrees, or a
+    // hair's turn would make a whole disc come and go.
     float most = 28.0 * pixelRatio;
-    bool inTheWay = size > most && -eye.z < 0.65 * focus;
-    gl_Position = cut > 0.98 || inTheWay ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
-    gl_PointSize = clamp(size * (1.0 - cut), 1.6 * least * pixelRatio, most);
+    float about = max(focus, 1e-4); // a step of no width is undefined
+    float inTheWay = smoothstep(most, 1.3 * most, size) * (1.0 - smoothstep(0.6 * about, 0.7 * about, -eye.z));
+    float hidden = max(cut, inTheWay);
+    gl_Position = hidden > 0.98 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
+    gl_PointSize = clamp(min(size, most) * (1.0 - hidden), 1.6 * least * pixelRatio, most);
     vColour = colour.rgb;
   }
 `;
