@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
 import { parseEvaluation } from '../../src/cli/evaluate/evaluation';
 import { type Run, type Step, TASKS } from './run';
@@ -53,10 +54,15 @@ function readRun(root: string, name: string): Run {
   return { name, task, arm, seed, trainer, init, policy: described, steps, evaluations };
 }
 
+/** A file as it is, or packed, as the runs in the repository are; '' where there is none. */
+function readText(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  return existsSync(`${file}.gz`) ? gunzipSync(readFileSync(`${file}.gz`)).toString() : '';
+}
+
 /** The steps of a run; a last line that was cut off is none. */
 function readSteps(file: string): Step[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
+  return readText(file)
     .split('\n')
     .flatMap((text) => {
       try {
@@ -68,15 +74,20 @@ function readSteps(file: string): Step[] {
     });
 }
 
-/** Files called NAME-STEP.json, by step. */
+/** Files called NAME-STEP.json, packed or not, by step. */
 function readEvaluations(folder: string) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const files = new Set(readdirSync(folder).map((file) => file.replace(/\.gz$/, '')));
+  return [...files]
     .flatMap((file) => {
       const step = /-(\d+)\.json$/.exec(file)?.[1];
       if (step === undefined) return [];
-      const text = readFileSync(join(folder, file), 'utf8');
-      return [{ step: Number(step), evaluation: parseEvaluation(`evaluation/${file}`, text) }];
+      return [
+        {
+          step: Number(step),
+          evaluation: parseEvaluation(`evaluation/${file}`, readText(join(folder, file))),
+        },
+      ];
     })
     .sort((a, b) => a.step - b.step);
 }

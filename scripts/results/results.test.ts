@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -157,6 +158,15 @@ describe('the page', () => {
   /** The first table row that starts so, from a heading on. */
   const row = (start: string, heading = '## Grounding') =>
     rows.slice(rows.indexOf(heading)).find((line) => line.startsWith(`| ${start}`)) ?? '';
+
+  it('is the same from runs that were packed to be kept', () => {
+    const kept = mkdtempSync(join(tmpdir(), 'results-kept-'));
+    const folders = readdirSync(root).map((name) => join(root, name));
+    execFileSync('scripts/results/keep.sh', [kept, ...folders]);
+    expect(readdirSync(join(kept, 'grounding-grpo-s0', 'evaluation'))).toContain('held-out-100.json.gz');
+    expect(readRuns(kept, (problem) => problems.push(problem))).toEqual(runs);
+    rmSync(kept, { recursive: true });
+  });
 
   it('claims what the figures show, and only that', () => {
     expect(problems).toEqual([]);
