@@ -1,9 +1,10 @@
 // Makes a run folder small enough to ship, and names it in the index that the page reads:
 //
-//   node scripts/thinRun.mjs RUN NAME "TITLE" [--every 10] [--rollouts 0,50,100]
+//   node scripts/thinRun.mjs RUN NAME "TITLE" [--every 10] [--rollouts 0,50,100] [--start RUN]
 //
 // Writes public/samples/runs/NAME: run.json; every so many steps of metrics.jsonl; the rollouts of the named steps (the page
-// can show those of its own rooms' tasks); held-out.json from RUN/evaluation/STEP*.json, the files of `evaluate --out`.
+// can show those of its own rooms' tasks); held-out.json from RUN/evaluation, the files of `evaluate --out` called SPLIT-STEP.json,
+// of the split with more of them; --start names the run that holds what the start is worth (step 0).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,13 +12,17 @@ import { parseArgs } from 'node:util';
 const METRICS = { grounding: 'acc@0.25', detection: 'f1@0.25', reasoning: 'score' };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '10' }, rollouts: { type: 'string', default: '' } },
+  options: {
+    every: { type: 'string', default: '10' },
+    rollouts: { type: 'string', default: '' },
+    start: { type: 'string' },
+  },
 });
 const [source, name, title] = positionals;
 const every = Number(values.every);
 if (!source || !name || !title || !(every >= 1)) {
   process.stderr.write(
-    'usage: node scripts/thinRun.mjs RUN NAME "TITLE" [--every STEPS] [--rollouts STEP,STEP,…]\n',
+    'usage: node scripts/thinRun.mjs RUN NAME "TITLE" [--every STEPS] [--rollouts STEP,STEP,…] [--start RUN]\n',
   );
   process.exit(2);
 }
@@ -45,21 +50,26 @@ for (const step of rollouts) {
 }
 
 const metric = METRICS[record.task];
-const evaluations = existsSync(join(source, 'evaluation')) ? readdirSync(join(source, 'evaluation')) : [];
-const points = evaluations
-  .flatMap((file) => {
-    const step = Number(/^\d+/.exec(file)?.[0] ?? Number.NaN);
-    const evaluation = json(join(source, 'evaluation', file));
-    const figure = evaluation.task === record.task ? evaluation.metrics[metric] : undefined;
-    const seconds = steps.find((each) => each.step === step)?.seconds;
-    if (!figure || seconds === undefined) return [];
-    return [{ step, seconds, ...figure, scenes: evaluation.scenes.length }];
-  })
-  .sort((a, b) => a.step - b.step);
+const evaluations = [source, ...(values.start ? [values.start] : [])].flatMap((run) => {
+  const place = join(run, 'evaluation');
+  return existsSync(place) ? readdirSync(place).map((file) => join(place, file)) : [];
+});
+const judged = evaluations.flatMap((file) => {
+  const step = Number(/-(\d+)\.json$/.exec(file)?.[1] ?? Number.NaN);
+  const { task, split, metrics, scenes } = json(file);
+  const seconds = step === 0 ? 0 : steps.find((each) => each.step === step)?.seconds;
+  if (task !== record.task || seconds === undefined) return [];
+  return [{ split, scenes: scenes.length, point: { step, seconds, ...metrics[metric] } }];
+});
+const of = (split) => judged.filter((each) => each.split === split);
+const points = of('held-out').length >= of('validation').length ? of('held-out') : of('validation');
 if (points.length > 0) {
-  const scenes = points[0].scenes;
-  const heldOut = { metric, scenes, points: points.map(({ scenes: _, ...point }) => point) };
-  writeFileSync(join(folder, 'held-out.json'), `${JSON.stringify(heldOut)}\n`);
+  const [{ split, scenes }] = points;
+  const sorted = points.map(({ point }) => point).sort((a, b) => a.step - b.step);
+  writeFileSync(
+    join(folder, 'held-out.json'),
+    `${JSON.stringify({ split, metric, scenes, points: sorted })}\n`,
+  );
 }
 
 const indexFile = 'public/samples/runs/index.json';

@@ -31,6 +31,8 @@ export type ShippedRun = z.infer<typeof runIndexSchema>['runs'][number];
 
 /** `held-out.json`: how good the policy was on scenes that nobody trained on, at some steps of the run. */
 export const heldOutSchema = z.object({
+  /** Which scenes: choices (a learning rate, a number of steps) are made on validation scenes, and judged on held-out ones. */
+  split: z._default(z.enum(['held-out', 'validation']), 'held-out'),
   /** As `evaluate` names it: `acc@0.25`, `f1@0.25`, `score`. */
   metric: z.string(),
   scenes: count,

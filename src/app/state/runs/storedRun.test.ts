@@ -45,7 +45,7 @@ describe('readStoredRun', () => {
       'rollouts/000010.jsonl': `${JSON.stringify(rollout('a', 'text', 1))}\n`,
     });
     expect(run.steps.map(({ step }) => step)).toEqual([0, 10]);
-    expect(run.heldOut).toEqual(heldOut);
+    expect(run.heldOut).toEqual({ split: 'held-out', ...heldOut });
     expect(await run.readRollouts(10)).toMatchObject([{ task: 'a', completion: 'text' }]);
   });
 

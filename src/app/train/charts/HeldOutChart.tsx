@@ -17,18 +17,19 @@ export function HeldOutChart(): ReactElement | null {
   const at = useStore(trainer.store, (run) => (run.shown === null ? undefined : run.steps[run.shown]));
   const heldOut = replayed?.heldOut;
   if (!heldOut) return null;
-  const other = compared?.heldOut?.metric === heldOut.metric ? compared.heldOut : null;
+  const title = titleOf(heldOut);
+  const other = compared?.heldOut && titleOf(compared.heldOut) === title ? compared.heldOut : null;
   const series = [
     { points: along(heldOut, axis) },
     ...(other ? [{ name: compared?.title, points: along(other, axis), dashed: true }] : []),
   ];
   return (
     <section className={css.section} aria-labelledby="held-out-title">
-      <PaneHeader id="held-out-title" title={`Held-out ${metricTitle(heldOut.metric)}`}>
+      <PaneHeader id="held-out-title" title={title}>
         <span>{heldOut.scenes.toLocaleString('en')} unseen scenes, 95 %</span>
       </PaneHeader>
       <LineChart
-        label={`Held-out ${metricTitle(heldOut.metric)}`}
+        label={title}
         series={series}
         until={Math.max(...series.flatMap(({ points }) => points.map(({ x }) => x)), 1)}
         unit={axis}
@@ -54,6 +55,7 @@ function along({ points }: HeldOut, axis: TrainView['axis']) {
 }
 
 /** `acc@0.25` as it is written in papers: `Acc@0.25`. */
-function metricTitle(metric: string): string {
-  return metric.charAt(0).toUpperCase() + metric.slice(1);
+function titleOf({ split, metric }: HeldOut): string {
+  const figure = metric.charAt(0).toUpperCase() + metric.slice(1);
+  return `${split === 'held-out' ? 'Held-out' : 'Validation'} ${figure}`;
 }
