@@ -4,6 +4,7 @@ import type { StoredRunInfo } from '#training';
 import { ownTitle } from '../../state/runs/ownRuns';
 import { replays, runActions } from '../../state/runs/replays';
 import type { ShippedRun } from '../../state/runs/runIndex';
+import { sampleScenes } from '../../state/sampleScenes';
 import { trainer } from '../../state/trainer';
 import { Button } from '../../ui/Button';
 import { count, duration } from '../../words/numbers';
@@ -18,7 +19,7 @@ export function ShippedRunRow({ run }: { readonly run: ShippedRun }): ReactEleme
     <RunRow
       name={run.name}
       title={run.title}
-      facts={`${algorithmTitles[run.algorithm]}, ${count(run.steps, 'step', 'steps')}, ${duration(run.seconds)} by ${TRAINERS[run.trainer]}${run.scene === undefined ? '' : `, ${run.scene}`}`}
+      facts={`${algorithmTitles[run.algorithm]}, ${count(run.steps, 'step', 'steps')}, ${duration(run.seconds)} by ${TRAINERS[run.trainer]}`}
       onReplay={() => void runActions.replayShipped(run)}
       onCompare={() => void runActions.compareShipped(run)}
     />
@@ -37,7 +38,7 @@ export function OwnRunRow({ info }: { readonly info: StoredRunInfo }): ReactElem
     <RunRow
       name={info.run}
       title={ownTitle(info)}
-      facts={`${algorithmTitles[algorithm]}, step ${Math.max(info.step, 0)} of ${until}, seed ${seed}, ${info.scene}${isOpen ? ', open now' : ''}`}
+      facts={`${algorithmTitles[algorithm]}, step ${Math.max(info.step, 0)} of ${until}, seed ${seed}, ${roomTitle(info.scene)}${isOpen ? ', open now' : ''}`}
       onReplay={() => void runActions.replayOwn(info)}
       onCompare={() => void runActions.compareOwn(info)}
     >
@@ -92,6 +93,11 @@ function RunRow({ name, title, facts, onReplay, onCompare, children }: Props): R
       </div>
     </li>
   );
+}
+
+/** What people call the room of a run: a room of one's own has its name only. */
+function roomTitle(scene: string): string {
+  return sampleScenes.find(({ id }) => id === scene)?.title ?? scene;
 }
 
 /** Whether steps are being taken: then the stage is not free for another run. */

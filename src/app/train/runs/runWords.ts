@@ -10,7 +10,7 @@ export function runWords(room: Room, values: Knobs, replayed: StoredRun | null):
   if (replayed) {
     const { trainer, policy, seed, init } = replayed.record;
     const where = trainer === 'tfjs' ? 'by this trainer' : 'by its PyTorch twin';
-    return `Made before, ${where}: ${policy.name}, seed ${seed}, from ${init}. Drag the training step to replay it`;
+    return `Made before, ${where}: ${policy.name}, seed ${seed}, from ${init.split('/').at(-1)}. Drag the training step to replay it`;
   }
   const { kind, algorithm, groupSize, microChunk, innerSteps } = values;
   const prompts = runTasks(room, kind).length;
