@@ -18,11 +18,12 @@ import {
 import { numberGrid, pieces, policySizes, targetText } from '#training/headless';
 import { readBytes } from './shared/readBytes';
 import { readFurniture } from './shared/readFurniture';
+import { tokenOptions } from './shared/tokenOptions';
 import { RowWriter } from './tokens/rowWriter';
 import { SceneWriter } from './tokens/sceneWriter';
 import { seenPart } from './tokens/seenPart';
 
-const USAGE = `usage: npm run -s tokens -- --data DIR --split train|validation|held-out --out DIR [--scenes N] [--arithmetic N]
+const USAGE = `usage: npm run -s tokens -- --data DIR --split train|validation|held-out --out DIR [--scenes N] [options]
 
 Writes a shard's scenes as plain arrays for the PyTorch twin (scripts/pretrain): visual tokens, prompts and target completions as
 token ids, and the dense targets of the supervised stage. meta.json names them.
@@ -30,6 +31,7 @@ token ids, and the dense targets of the supervised stage. meta.json names them.
   --data DIR          folder that make-training wrote (public/samples/training)
   --scenes N          the first N scenes (all)
   --arithmetic N      also the workings of questions about N further scenes, as text without pictures (0)
+  --no-colour --no-points --no-normals    switches groups of visual features off
 `;
 
 const { values } = parseArgs({
@@ -39,6 +41,9 @@ const { values } = parseArgs({
     scenes: { type: 'string', default: 'Infinity' },
     arithmetic: { type: 'string', default: '0' },
     out: { type: 'string' },
+    'no-colour': { type: 'boolean' },
+    'no-points': { type: 'boolean' },
+    'no-normals': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -75,7 +80,7 @@ const kinds = {
   think: rows('think', SCENE_FRAMES, long),
   arithmetic: rows('arithmetic', SCENE_FRAMES, long),
 };
-const scenes = new SceneWriter(out);
+const scenes = new SceneWriter(out, tokenOptions(values));
 /** Sum of the IoUs of true boxes with themselves as written on the number grid: no policy can do better. */
 let ceiling = { sum: 0, count: 0 };
 
@@ -145,6 +150,7 @@ writeFileSync(
     scenes: count,
     frames: SCENE_FRAMES,
     patches: config.patchesPerFrame,
+    switched: tokenOptions(values),
     features: config.features,
     labels: categories20.length,
     rays: 9,

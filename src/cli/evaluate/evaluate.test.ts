@@ -202,6 +202,22 @@ describe('policyAnswers', () => {
     expect(asked.reduce((sum, { shows }) => sum + shows, 0)).toBe(new Set(lengths).size);
   });
 
+  it('shows what is not switched off', async () => {
+    const shown: boolean[] = [];
+    const scenes = scenesOf('grounding').slice(0, 1);
+    const looking: Parameters<typeof policyAnswers>[0] = {
+      sample: async (batch, options) => {
+        shown.push(batch.visual.some((value) => value !== 0));
+        return parrot().sample(batch, options);
+      },
+    };
+    await policyAnswers(looking, config, scenes, { kind: 'greedy' });
+    const blind = { colour: false, points: false, normals: false };
+    await policyAnswers(looking, config, scenes, { kind: 'greedy' }, blind);
+    expect(new Set(shown.slice(0, shown.length / 2))).toEqual(new Set([true]));
+    expect(new Set(shown.slice(shown.length / 2))).toEqual(new Set([false]));
+  });
+
   it('samples a group of each', async () => {
     const scenes = scenesOf('grounding').slice(0, 2);
     const random = Random.seeded(1);

@@ -1,5 +1,5 @@
 import { headroom } from '#rewards';
-import { Random, type Split } from '#scenes';
+import { Random, type Split, type TokenOptions } from '#scenes';
 import { policySizes, promptFits, readPolicy, TfEngine } from '#training/headless';
 import { nodeBackend } from '../shared/nodeBackend';
 import { readBytes } from '../shared/readBytes';
@@ -18,7 +18,13 @@ export interface EvaluationJob {
   readonly asking: Asking;
   readonly prompts: Prompts;
   readonly answers:
-    | { readonly kind: 'policy'; readonly checkpoint: string; readonly headroom: boolean }
+    | {
+        readonly kind: 'policy';
+        readonly checkpoint: string;
+        readonly headroom: boolean;
+        /** Groups of visual features that it is not shown. */
+        readonly tokens: TokenOptions;
+      }
     | { readonly kind: 'completions'; readonly file: string };
 }
 
@@ -44,7 +50,7 @@ interface Answers {
  * @throws SceneError, TrainingError naming the file that can't be read */
 export async function openJob({ data, split, asking, prompts, answers }: EvaluationJob): Promise<OpenJob> {
   const { answer, config } = await (answers.kind === 'policy'
-    ? askingPolicy(answers.checkpoint, answers.headroom)
+    ? askingPolicy(answers)
     : lookingUp(answers.file));
   const isAsked = asked(asking.kind, prompts);
   const scenes = await openScenes(data, split, asking);
@@ -73,19 +79,24 @@ export async function openJob({ data, split, asking, prompts, answers }: Evaluat
   };
 }
 
-async function askingPolicy(checkpoint: string, withGroups: boolean) {
+async function askingPolicy({
+  checkpoint,
+  headroom: withGroups,
+  tokens,
+}: Extract<EvaluationJob['answers'], { kind: 'policy' }>) {
   const { config, values } = readPolicy(readBytes(checkpoint), checkpoint);
   await nodeBackend('wasm');
   const engine = new TfEngine(config, values, false);
   const answer: Answer = async (scenes, seed) => ({
-    greedy: await policyAnswers(engine, config, scenes, { kind: 'greedy' }),
+    greedy: await policyAnswers(engine, config, scenes, { kind: 'greedy' }, tokens),
     groups: withGroups
-      ? await policyAnswers(engine, config, scenes, {
-          kind: 'sample',
-          group: GROUP,
-          temperature: 1,
-          random: Random.seeded(seed),
-        })
+      ? await policyAnswers(
+          engine,
+          config,
+          scenes,
+          { kind: 'sample', group: GROUP, temperature: 1, random: Random.seeded(seed) },
+          tokens,
+        )
       : null,
   });
   return { answer, config };

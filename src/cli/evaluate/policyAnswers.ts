@@ -1,5 +1,5 @@
 import type { Task } from '#rewards';
-import type { Random } from '#scenes';
+import type { Random, TokenOptions } from '#scenes';
 import {
   encode,
   gumbelNoise,
@@ -37,6 +37,7 @@ export async function policyAnswers(
   config: PolicyConfig,
   scenes: readonly EvaluatedScene[],
   decoding: Decoding,
+  tokens?: TokenOptions,
 ): Promise<Map<string, readonly string[]>> {
   const group = decoding.kind === 'greedy' ? 1 : decoding.group;
   const answers = new Map<string, readonly string[]>();
@@ -44,7 +45,9 @@ export async function policyAnswers(
     const rows = Math.max(...shows.map(({ tasks }) => tasks.length));
     const asked = shows.flatMap(({ tasks }) => filled(tasks, rows));
     const samples = await engine.sample(
-      joined(shows.map(({ views, tasks }) => preparePrompts(views, filled(tasks, rows), group, config))),
+      joined(
+        shows.map(({ views, tasks }) => preparePrompts(views, filled(tasks, rows), group, config, tokens)),
+      ),
       {
         temperature: decoding.kind === 'greedy' ? 1 : decoding.temperature,
         maxTokens: config.maxLength - shows[0]!.promptLength,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SPLITS } from '#scenes';
+import { tokenOptions } from '../shared/tokenOptions';
 import { PROMPTS } from './askable';
 import { type EvaluationJob, GROUP } from './openJob';
 
@@ -19,6 +20,7 @@ intervals over the scenes. The last line is JSON: {"task","n","scenes","metrics"
   --scenes N          the first N scenes (all)
   --mode NAME         of reasoning: think before the answer, or direct (think)
   --prompts NAME      of grounding: objects named by their label, by relation, or all (all)
+  --no-colour --no-points --no-normals    groups of visual features that it is not shown, as when it was trained
   --headroom          also the mean reward of greedy answers, of samples, of the one of ${GROUP} samples that the others
                       agree with most, and of the best of ${GROUP}: what training could still gain
   --out FILE.json     figures scene by scene, from which two policies can be compared
@@ -51,6 +53,7 @@ export function readArguments(
           mode: { ...text, default: 'think' },
           prompts: { ...text, default: 'all' },
           headroom: flag,
+          ...{ 'no-colour': flag, 'no-points': flag, 'no-normals': flag },
           json: flag,
           help: { ...flag, short: 'h' },
         },
@@ -76,11 +79,14 @@ export function readArguments(
   if (read.completions && read.checkpoint) faults.push('Give --checkpoint or --completions, not both');
   if (read.completions && read.headroom)
     faults.push('--headroom needs a policy to sample from: give --checkpoint');
+  const tokens = tokenOptions(read);
+  if (read.completions && Object.keys(tokens).length > 0)
+    faults.push('--no-colour, --no-points and --no-normals say what a policy sees: give --checkpoint');
   if (faults.length > 0) return { faults };
 
   const checkpoint = read.checkpoint ?? 'public/samples/policies/sft.safetensors';
   const answers = read.completions
     ? ({ kind: 'completions', file: read.completions } as const)
-    : ({ kind: 'policy', checkpoint, headroom: read.headroom } as const);
+    : ({ kind: 'policy', checkpoint, headroom: read.headroom, tokens } as const);
   return { job: { data: read.data, split, asking, prompts, answers }, limit, out: read.out, json: read.json };
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { categories20, type ShownFrame } from '#rewards';
-import { type AnnotatedViews, boxInCamera, visualTokens } from '#scenes';
+import { type AnnotatedViews, boxInCamera, type TokenOptions, visualTokens } from '#scenes';
 import { toHalf } from '#training/headless';
 import { patchOwners } from './patchOwners';
 
@@ -17,7 +17,10 @@ export class SceneWriter {
     Record<'visual' | 'poses' | 'owner' | 'instance' | 'ownerBox' | 'ownBox', number>
   >;
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly options: TokenOptions,
+  ) {
     const open = (name: string) => openSync(join(folder, name), 'w');
     this.files = {
       visual: open('visual.f16'),
@@ -32,7 +35,7 @@ export class SceneWriter {
   write(scene: AnnotatedViews): void {
     const { files } = this;
     const every = scene.clipFrames.map((_, view) => view as ShownFrame);
-    const { features, poses } = visualTokens(scene.views, every);
+    const { features, poses } = visualTokens(scene.views, every, this.options);
     writeSync(files.visual, new Uint8Array(Uint16Array.from(features, toHalf).buffer));
     writeSync(files.poses, new Uint8Array(poses.buffer));
     const owners = patchOwners(scene);

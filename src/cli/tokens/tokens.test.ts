@@ -8,8 +8,10 @@ import {
   boxInCamera,
   DETECTION_FRAMES,
   loadShard,
+  RAY_FEATURES,
   roomTasks,
   SCENE_FRAMES,
+  tokenFeatures,
 } from '#scenes';
 import { encode, pieces, targetText } from '#training/headless';
 import { readBytes } from '../shared/readBytes';
@@ -30,11 +32,27 @@ const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)))
 beforeAll(async () => {
   const shard = await loadShard('public/samples/training', 'validation', async (path) => readBytes(path));
   scene = shard.scene(0);
-  const writer = new SceneWriter(folder);
+  const writer = new SceneWriter(folder, {});
   writer.write(scene);
   writer.close();
   owner = bytes('owner.u8');
   instance = bytes('instance.u8');
+});
+
+test('what is switched off is not written, and all else is as it was', () => {
+  const visual = () => new Uint16Array(new Uint8Array(readFileSync(join(folder, 'visual.f16'))).buffer);
+  const all = visual();
+  const writer = new SceneWriter(folder, { points: false, normals: false });
+  writer.write(scene);
+  writer.close();
+  const fewer = visual();
+  const { normal, count } = tokenFeatures(scene.views.raysPerPatchSide);
+  const isPrior = (column: number) =>
+    column >= normal || column % RAY_FEATURES.count >= RAY_FEATURES.ownPoint;
+  fewer.forEach((value, at) => {
+    expect(value).toBe(isPrior(at % count) ? 0 : all[at]);
+  });
+  expect(all.some((value, at) => isPrior(at % count) && value !== 0)).toBe(true);
 });
 
 describe('the targets of the supervised stage', () => {

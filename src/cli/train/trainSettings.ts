@@ -11,6 +11,7 @@ import {
   type RunPlan,
   TrainingError,
 } from '#training/headless';
+import { tokenOptions } from '../shared/tokenOptions';
 import { ENDLESS } from './endless';
 import { readWeights } from './readWeights';
 import type { TrainArguments } from './trainArguments';
@@ -48,11 +49,7 @@ export function trainSettings(given: TrainArguments): TrainSettings {
   const from = kindOf(folder);
   const preset = presetFor(given.preset ?? null, { task, algorithm, from });
   const seed = Number(given.seed);
-  const tokens: TokenOptions = {
-    ...(given['no-colour'] && { colour: false }),
-    ...(given['no-points'] && { points: false }),
-    ...(given['no-normals'] && { normals: false }),
-  };
+  const tokens = tokenOptions(given);
   const common = {
     ...(given.lr && { learningRate: Number(given.lr) }),
     ...(given.warmup && { warmup: Number(given.warmup) }),
