@@ -18,7 +18,6 @@ import torch
 from data import TokenSet
 from imitation import cross_entropy
 from model import END, PAD, Policy, load, save
-from pooled import PooledF1
 from rewards import Rewards
 from sampler import sample
 
@@ -47,7 +46,7 @@ def arguments():
     ap.add_argument("--decay", action="store_true", help="the learning rate falls in a straight line to 0 at --steps, as TRL's does")
     ap.add_argument("--epsilon", type=float, default=0.2)
     ap.add_argument("--weight", action="append", default=[], metavar="PART=W", help="weight of a reward part, 1 where not given")
-    ap.add_argument("--pooled", action="store_true", help="detection: also what each answer adds to F1 pooled per category (pooled.py)")
+    ap.add_argument("--pooled", action="store_true", help="detection: also what each answer adds to F1 pooled per category (src/rewards/group/pooledGains.ts)")
     ap.add_argument("--mask-truncated", action="store_true", help="completions that ran out of room teach nothing (DAPO's overlong filtering)")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--every", type=float, default=60, help="seconds from one kept checkpoint to the next")
@@ -91,7 +90,6 @@ class Stage2:
         self.opt = torch.optim.AdamW(self.parameters.values(), lr=self.lr, weight_decay=0.01, betas=(0.9, 0.98))
         scored = "questions" if a.task == "reasoning" else "perception"
         self.rewards = Rewards(self.data.meta["data"], self.data.meta["split"], scored) if a.algorithm == "grpo" else None
-        self.pooled = PooledF1() if a.pooled else None
         self.generator = torch.Generator().manual_seed(a.seed)
         self.rng = np.random.RandomState(a.seed)
 
@@ -118,10 +116,7 @@ class Stage2:
         with torch.no_grad():
             _, memory = self.policy.encode(*views)
         y = sample(self.policy, memory, prompts, s["max_tokens"], T, self.generator)
-        totals, parts, counts = self.rewards.score(scenes, [self.ids[r] for r in rows], y.numpy(), self.weights)
-        if self.pooled:
-            parts["pooled"] = self.pooled.rewards(counts)
-            totals = totals + parts["pooled"]
+        totals, parts = self.rewards.score(scenes, [self.ids[r] for r in rows], y.numpy(), self.weights, a.pooled)
         A = torch.from_numpy(advantages(totals, s["group"])).float()[:, None]
         # 4. Update: one step, so the ratio is 1 and only its gradient counts.
         mask = (y != PAD).float()

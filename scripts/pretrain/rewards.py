@@ -13,17 +13,17 @@ class Rewards:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.score([], [], np.zeros((0, 0), int), {})  # waits until it has started: that is no one's training time
 
-    def score(self, scenes, tasks, completions, weights):
-        """scenes: indices; tasks: id per completion; completions [B, T] -> totals [B], {part: [B]}, of detection [B]
-        of {category: (tp, fp, fn)}."""
-        request = dict(scenes=[int(s) for s in scenes], tasks=tasks, completions=completions.tolist(), weights=weights)
+    def score(self, scenes, tasks, completions, weights, pooled=False):
+        """scenes: indices; tasks: id per completion; completions [B, T] -> totals [B], {part: [B]}.
+        pooled: with a part for what an answer adds to F1 pooled per category (src/rewards/group/pooledGains.ts)."""
+        request = dict(scenes=[int(s) for s in scenes], tasks=tasks, completions=completions.tolist(), weights=weights, pooled=pooled)
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         if not answer:
             raise RuntimeError("The process that scores completions has ended: see its message above")
         answer = json.loads(answer)
-        return np.array(answer["totals"]), {name: np.array(values) for name, values in answer["parts"].items()}, answer.get("counts")
+        return np.array(answer["totals"]), {name: np.array(values) for name, values in answer["parts"].items()}
 
     def seconds(self):
         """Processor time that scoring has taken so far, all threads: it belongs to the cost of GRPO. run.mjs has one child."""

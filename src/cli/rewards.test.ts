@@ -4,7 +4,7 @@ import { loadShard, roomTasks } from '#scenes';
 import { encode, targetText } from '#training/headless';
 import { readBytes } from './shared/readBytes';
 
-it('scores what another trainer sampled, and counts boxes per category as the evaluator does', async () => {
+it('scores what another trainer sampled, and says what it adds to the pooled metric', async () => {
   const shard = await loadShard('public/samples/training', 'validation', async (path) => readBytes(path));
   const task = roomTasks(shard.scene(0)).find(({ kind }) => kind === 'detection')!;
   if (task.kind !== 'detection') throw new Error('no detection');
@@ -13,6 +13,8 @@ it('scores what another trainer sampled, and counts boxes per category as the ev
     scenes: [0],
     tasks: texts.map(() => task.id),
     completions: texts.map((text) => [...encode(text)]),
+    weights: { iou: 0, f1: 0 },
+    pooled: true,
   };
   const { stdout, stderr } = spawnSync(
     'node',
@@ -20,11 +22,10 @@ it('scores what another trainer sampled, and counts boxes per category as the ev
     { input: `${JSON.stringify(request)}\n`, encoding: 'utf8' },
   );
   expect(stderr).toBe('');
-  const { totals, parts, counts } = JSON.parse(stdout);
-  expect(totals[0]).toBeCloseTo(parts.format[0] + parts.iou[0] + parts.f1[0], 12);
+  const { totals, parts } = JSON.parse(stdout);
   expect(parts.f1).toEqual([1, 0]);
-  const boxes = task.target.boxes.map(({ label }) => label);
-  const each = (of: (count: number) => number[]) =>
-    Object.fromEntries(boxes.map((label) => [label, of(boxes.filter((other) => other === label).length)]));
-  expect(counts).toEqual([each((count) => [count, 0, 0]), each((count) => [0, 0, count])]);
+  // Half of all true boxes are found, none is false: F1 is 2/3 in every category, and a perfect answer is worth 1.
+  expect(parts.pooled[0]).toBeCloseTo(1, 12);
+  expect(parts.pooled[1]).toBe(0);
+  expect(totals).toEqual(parts.format.map((format: number, i: number) => format + parts.pooled[i]));
 });

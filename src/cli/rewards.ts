@@ -1,6 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type DetectionCounts, evaluateCompletion, scoreCompletion, type Task } from '#rewards';
+import {
+  type DetectionCounts,
+  evaluateCompletion,
+  type FadingCounts,
+  pooledGains,
+  scoreCompletion,
+  type Task,
+} from '#rewards';
 import { askToThink, loadShard, roomTasks, type Split, sceneQuestions } from '#scenes';
 import { decode } from '#training/headless';
 import { readBytes } from './shared/readBytes';
@@ -9,8 +16,9 @@ const USAGE = `usage: npm run -s rewards -- --data DIR --split NAME --kind perce
 
 Scores completions for another trainer (scripts/pretrain) with the rewards of this project. Reads JSON lines
 {"scenes":[S],"tasks":[B ids],"completions":[B lists of token ids],"weights":{PART:W}} and answers each with
-{"totals":[B],"parts":{PART:[B]}}, of detection also "counts":[B of {CATEGORY:[TP,FP,FN]}] as VG-LLM's evaluator counts. The scenes are
-the indices of those that the tasks are about.
+{"totals":[B],"parts":{PART:[B]}}. The scenes are the indices of those that the tasks are about. With "pooled":true, of detection,
+there is one part more, with weight 1: what an answer adds to F1 pooled per category over this and the requests before
+(src/rewards/group/pooledGains.ts).
 `;
 
 const { values } = parseArgs({
@@ -32,11 +40,13 @@ interface Request {
   readonly tasks: readonly string[];
   readonly completions: readonly (readonly number[])[];
   readonly weights?: Readonly<Record<string, number>>;
+  readonly pooled?: boolean;
 }
 
 const shard = await loadShard(values.data, values.split as Split, async (path) => readBytes(path));
 const tasks = new Map<string, Task>();
 const known = new Set<number>();
+let pooledCounts: FadingCounts = new Map();
 
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line) as Request;
@@ -49,25 +59,24 @@ for await (const line of createInterface({ input: process.stdin })) {
   const results = answers.map(({ text, task }) =>
     scoreCompletion(text, task, { weights: request.weights ?? {} }),
   );
-  const counts = answers.every(({ task }) => task.kind === 'detection')
-    ? { counts: answers.map(({ text, task }) => countsOf(evaluateCompletion(text, task) as DetectionCounts)) }
-    : {};
   const names = new Set(results.flatMap(({ parts }) => parts.map(({ name }) => name)));
-  const parts = Object.fromEntries(
+  const parts: Record<string, readonly number[]> = Object.fromEntries(
     [...names].map((name) => [
       name,
       results.map((result) => result.parts.find((part) => part.name === name)?.value ?? 0),
     ]),
   );
-  process.stdout.write(
-    `${JSON.stringify({ totals: results.map(({ total }) => total), parts, ...counts })}\n`,
-  );
-}
-
-function countsOf({ per_class }: DetectionCounts): Record<string, number[]> {
-  return Object.fromEntries(
-    Object.entries(per_class).map(([category, { tp, fp, fn }]) => [category, [tp, fp, fn]]),
-  );
+  let totals = results.map(({ total }) => total);
+  if (request.pooled) {
+    const { gains, counts } = pooledGains(
+      pooledCounts,
+      answers.map(({ text, task }) => evaluateCompletion(text, task) as DetectionCounts),
+    );
+    pooledCounts = counts;
+    parts.pooled = gains;
+    totals = totals.map((total, i) => total + gains[i]!);
+  }
+  process.stdout.write(`${JSON.stringify({ totals, parts })}\n`);
 }
 
 function learn(index: number): void {

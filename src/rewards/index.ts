@@ -18,6 +18,7 @@ export {
   type GroupAdvantages,
 } from './group/advantages';
 export { HEADROOM, headroom } from './group/headroom';
+export { type FadingCounts, pooledGains } from './group/pooledGains';
 export { varianceShares } from './group/varianceShares';
 export { categories8, categories20, categories31 } from './metrics/categories';
 export type { Counts, DetectionCounts } from './metrics/detectionCounts';
