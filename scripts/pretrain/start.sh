@@ -17,11 +17,16 @@ config, parameters = load(sys.argv[2])
 print(json.dumps(dict(format="reward-room/run", version=1, trainer="pytorch", task=sys.argv[3], algorithm="sft", arm="start", seed=0,
     init=os.path.basename(sys.argv[2]), policy=dict(name=config["name"], parameters=sum(v.numel() for v in parameters.values())))))
 PYTHON
-for set in held-out validation; do
+judge() { # SET KIND MODE NAME
   tokens=$VALIDATION data=public/samples/training
-  [ "$set" = held-out ] && tokens=$HELD data=$HELD_DATA
-  /usr/bin/python3 "$here/answer.py" "$tokens" "$INIT" "$run/answers.jsonl" --kind $kind
-  npm run -s evaluate -- --completions "$run/answers.jsonl" --task "$task" --data "$data" --split $set --prompts label \
-    --out "$run/evaluation/$set-0.json" --json
+  [ "$1" = held-out ] && tokens=$HELD data=$HELD_DATA
+  /usr/bin/python3 "$here/answer.py" "$tokens" "$INIT" "$run/answers.jsonl" --kind "$2"
+  npm run -s evaluate -- --completions "$run/answers.jsonl" --task "$task" --data "$data" --split "$1" --mode "$3" --prompts label \
+    --out "$run/evaluation/$4-0.json" --json
   rm "$run/answers.jsonl"
-done
+}
+
+judge held-out $kind think held-out
+judge validation $kind think validation
+# What thinking is worth: the same questions, answered at once.
+[ "$task" != reasoning ] || judge held-out direct direct held-out-direct
