@@ -56,8 +56,15 @@ async function turn(by: number, before = ''): Promise<string> {
   await mouse.move(x + width / 2 + by, y + height / 2 + by / 3, { steps: 4 });
   await mouse.up();
   await mouse.move(x + 40, y + 40);
-  await seen();
-  return inLink('camera', before);
+  // The page tells its address a moment later: at once, if it is about to be left.
+  let [camera, last] = ['', ''];
+  do {
+    last = camera;
+    await seen();
+    await app.page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+    camera = await inLink('camera', before);
+  } while (camera !== last);
+  return camera;
 }
 
 const difference = (one: Buffer, other: Buffer) => pictureDifference(app.page, one, other);

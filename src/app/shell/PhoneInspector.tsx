@@ -35,7 +35,7 @@ export function PhoneInspector({ stop, onStop }: Props): ReactElement {
     <Sheet stop={stop} onStop={onStop}>
       <div className={css.scroll} ref={scroll}>
         <Inspector />
-        <div ref={pane}>
+        <div ref={pane} className={listed ? css.listed : undefined}>
           <RolloutPane />
         </div>
         {mode === 'explore' && <Completion />}
