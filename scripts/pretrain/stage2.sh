@@ -4,7 +4,8 @@
 #
 # usage: scripts/pretrain/stage2.sh TASK SEED RUNS   with TRAIN, VALIDATION, HELD (folders of `npm run -s tokens`), HELD_DATA
 #        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of its grpo.py and, for another reward than the
-#        paper's, ARM in the environment: then without controls, which are the same
+#        paper's, ARM in the environment: then without controls, which are the same, unless CONTROL says how many steps of
+#        imitation take as long as this reward does
 set -e
 export OMP_NUM_THREADS=1
 task=$1 seed=$2 runs=$3
@@ -46,7 +47,13 @@ arm=${ARM:-grpo}
 # shellcheck disable=SC2086
 train "$arm" grpo "$STEPS" $OPTIONS
 judge_all "$runs/$task-$arm-s$seed" "$STEPS"
-[ -n "$ARM" ] && exit 0
+if [ -n "$ARM" ]; then
+  [ -n "$CONTROL" ] || exit 0
+  own=sft-continued${ARM#grpo}
+  train "$own" sft "$CONTROL"
+  judge_all "$runs/$task-$own-s$seed" "$CONTROL"
+  exit 0
+fi
 train sft-continued-steps sft "$STEPS"
 judge_all "$runs/$task-sft-continued-steps-s$seed" "$STEPS"
 # As many steps as take as long as GRPO took.

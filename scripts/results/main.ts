@@ -7,9 +7,9 @@ import { CHARTS, report } from './report';
 const USAGE = `usage: npm run -s results -- RUNS_DIR --out docs/results.md [--notes FILE]
 
 Writes the page of results, and its charts beside it, from run folders called TASK-ARM-sSEED: run.json, metrics.jsonl, and
-evaluation/SPLIT-STEP.json as "evaluate --out" writes them. Arms are start, sft-continued and grpo, and these with a suffix:
--no-points where the policy saw none, -steps for a control of as many steps, another for another reward (grpo-no-frame) and its
-controls (sft-continued-no-iou). What is missing is said.
+evaluation/SPLIT-STEP.json as "evaluate --out" writes them, packed (.gz, scripts/results/keep.sh) or not. Arms are start,
+sft-continued and grpo, and these with a suffix: -no-points where the policy saw none, -steps for a control of as many steps,
+another for another reward (grpo-no-frame) and its controls (sft-continued-no-iou). What is missing is said.
 
   --out FILE          the page; charts go to ${CHARTS} beside it
   --notes FILE        what didn't work, in Markdown (scripts/results/notes.md)
