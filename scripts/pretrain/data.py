@@ -34,7 +34,7 @@ class TokenSet:
             word = piece.removeprefix(",").strip()
             self.names[id] = labels.index(word) if word in labels else -1
             self.ends[id] = piece.endswith("\n")
-            self.sees[id] = piece in (" at (", ": (", " by ", " from ", " m\n")
+            self.sees[id] = piece in (" at (", "nearest point of the", ", to (", " by ", " from ", " m\n")
         self.tasks = {}
         for kind, t in m["tasks"].items():
             scene = read(f"{kind}.scene.i32", np.int32, t["count"])

@@ -8,12 +8,14 @@ import torch.nn.functional as F
 # `direct` and `think` are the same questions in the paper's two modes.
 PERCEPTION = (("grounding", 4, 1), ("relation", 1, 1), ("detection", 1, 1))
 QUESTIONS = (("direct", 1, 1 / 4), ("think", 1, 1 / 2))
+# Questions alone, mostly thought about.
+REASONING = (("direct", 1, 1 / 2), ("think", 3, 1))
 # Mostly the dense loss: the encoder learns to see, and the decoder keeps up with it.
 SEEING = (("grounding", 2, 1), ("relation", 1, 1 / 2), ("detection", 1, 1 / 4))
+# Texts without pictures a scene, where no other number is given.
 ARITHMETIC = 1 / 2
 # Kinds whose completions tell of what is seen, token by token.
 TELLING = ("grounding", "detection", "relation", "think")
-
 
 
 
@@ -70,8 +72,8 @@ class Dense:
         return loss
 
 
-def losses(policy, data, scenes, rng, kinds, dense=None, text=None, look=False):
-    """-> {kind: loss}. Kinds that show as many frames share one encoding of the scenes."""
+def losses(policy, data, scenes, rng, kinds, dense=None, text=None, look=False, arithmetic=ARITHMETIC):
+    """-> {kind: loss}. arithmetic: rows of `text` a scene. Kinds that show as many frames share one encoding of the scenes."""
     out = {}
     for frames in sorted({data.tasks[kind]["frames"] for kind, _, _ in kinds}):
         shared = [kind for kind in kinds if data.tasks[kind[0]]["frames"] == frames]
@@ -94,7 +96,7 @@ def losses(policy, data, scenes, rng, kinds, dense=None, text=None, look=False):
             out["dense"] = dense.loss(encoded, data, own, frames)
         if text and frames == data.frames:
             # Text alone: whichever scene is shown has nothing to do with it, so only what follows from the words is learnt.
-            shown = [tuple(x[:max(1, round(len(own) * ARITHMETIC))] for x in layer) for layer in memory]
-            rows = rng.randint(0, len(text.tasks["arithmetic"]["scene"]), len(shown[0][0]))
+            shown = [tuple(x[:max(1, round(len(own) * min(1, arithmetic)))] for x in layer) for layer in memory]
+            rows = rng.randint(0, len(text.tasks["arithmetic"]["scene"]), len(shown[0][0]) * max(1, round(arithmetic)))
             out["arithmetic"] = cross_entropy(policy, shown, *text.rows("arithmetic", rows))
     return out

@@ -16,10 +16,10 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 
 from data import TokenSet
-from imitation import PERCEPTION, QUESTIONS, SEEING, Dense, losses
+from imitation import ARITHMETIC, PERCEPTION, QUESTIONS, REASONING, SEEING, Dense, losses
 from model import Policy, initial, load, save
 
-LESSONS = {"seeing": SEEING, "perception": PERCEPTION, "questions": QUESTIONS, "all": SEEING + QUESTIONS}
+LESSONS = {"seeing": SEEING, "perception": PERCEPTION, "questions": REASONING, "all": SEEING + QUESTIONS}
 
 
 def arguments():
@@ -35,6 +35,7 @@ def arguments():
     ap.add_argument("--scenes", type=int, default=16, help="scenes a step and worker")
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--dense", type=float, default=0.5, help="weight of the dense encoder loss")
+    ap.add_argument("--arithmetic", type=float, default=ARITHMETIC, help="texts without pictures a scene, of the first folder")
     ap.add_argument("--look", type=float, default=0.2, help="weight of the loss on where the decoder looks")
     ap.add_argument("--workers", type=int, default=1, help="processes of one thread each; their gradients are averaged")
     ap.add_argument("--port", type=int, default=29512)
@@ -85,7 +86,7 @@ def run(rank, a):
         for g in opt.param_groups:
             g["lr"] = a.lr * min(1, (step + 1) / 100) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / a.steps)))
         train = sets[rng.randint(len(sets))]
-        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, text, a.look > 0)
+        ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, text, a.look > 0, a.arithmetic)
         opt.zero_grad()
         weight = lambda kind: a.dense if kind == "dense" else a.look if kind.startswith("look ") else 1
         sum(weight(kind) * x for kind, x in ls.items()).backward()

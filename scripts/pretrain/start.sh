@@ -1,20 +1,20 @@
 #!/bin/sh
-# Judges what stage 2 of a task starts from, as an arm of the results (TASK-start-s0).
+# Judges what stage 2 of a task starts from, as an arm of the results (TASK-start-s0, or of another name in START).
 #
 # usage: scripts/pretrain/start.sh TASK RUNS   with the environment of stage2.sh
 set -e
 export OMP_NUM_THREADS=1
-task=$1 runs=$2
+task=$1 runs=$2 arm=${START:-start}
 here=$(dirname "$0")
 kind=$task; [ "$task" = reasoning ] && kind=think
-run=$runs/$task-start-s0
+run=$runs/$task-$arm-s0
 mkdir -p "$run/evaluation"
-/usr/bin/python3 - "$here" "$INIT" "$task" > "$run/run.json" <<'PYTHON'
+/usr/bin/python3 - "$here" "$INIT" "$task" "$arm" > "$run/run.json" <<'PYTHON'
 import json, os, sys
 sys.path.insert(0, sys.argv[1])
 from model import load
 config, parameters = load(sys.argv[2])
-print(json.dumps(dict(format="reward-room/run", version=1, trainer="pytorch", task=sys.argv[3], algorithm="sft", arm="start", seed=0,
+print(json.dumps(dict(format="reward-room/run", version=1, trainer="pytorch", task=sys.argv[3], algorithm="sft", arm=sys.argv[4], seed=0,
     init=os.path.basename(sys.argv[2]), policy=dict(name=config["name"], parameters=sum(v.numel() for v in parameters.values())))))
 PYTHON
 judge() { # SET KIND MODE NAME

@@ -14,6 +14,7 @@ export { type PolicyConfig, policySizes } from './policy/policyConfig';
 export { preparePrompts } from './preparePrompts';
 export { presetFor } from './presets/presetFor';
 export { runPresets } from './presets/runPresets';
+export { startPolicies } from './presets/startPolicies';
 export { promptFits } from './promptFits';
 export { promptTokens } from './promptTokens';
 export type { BackendName, RunConfig, ScoredGroup, StepMetrics } from './protocol';

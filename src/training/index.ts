@@ -2,6 +2,7 @@
 export { defaultGrpoOptions, type GrpoOptions, type LossName } from './grpoOptions';
 export type { ViewFiles } from './loadViews';
 export { lossPresets } from './lossPresets';
+export { startPolicies } from './presets/startPolicies';
 export { promptFits } from './promptFits';
 export type {
   BackendName,

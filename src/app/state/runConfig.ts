@@ -1,7 +1,6 @@
 import type { Box9, GroundingTask, Task } from '#rewards';
-import { defaultGrpoOptions, promptFits, type RunConfig } from '#training';
+import { defaultGrpoOptions, promptFits, type RunConfig, startPolicies } from '#training';
 import type { Knobs } from './knobs';
-import { shippedPolicy } from './policyFile';
 import { presetOf } from './presets';
 import type { Room } from './room';
 import { type TrainableKind, trainable } from './trainable';
@@ -35,7 +34,7 @@ export function runConfig(room: Room, values: Knobs): RunConfig | null {
     visual,
     tasks: runTasks(room, kind),
     views: room.recorded.files,
-    policyUrl: new URL(shippedPolicy, document.baseURI).href,
+    policyUrl: new URL(`./samples/policies/${startPolicies[kind]}`, document.baseURI).href,
     preset: presetOf(values)?.name ?? null,
     steps,
     seed,

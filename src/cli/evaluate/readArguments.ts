@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SPLITS } from '#scenes';
+import { startPolicy } from '../shared/startPolicy';
 import { tokenOptions } from '../shared/tokenOptions';
 import { PROMPTS } from './askable';
 import { type EvaluationJob, GROUP } from './openJob';
@@ -12,7 +13,7 @@ export const USAGE = `usage: npm run -s evaluate -- --checkpoint FILE --task ${K
 Asks a policy for its likeliest answer to every task of some scenes and says how good they are, with 95 % bootstrap
 intervals over the scenes. The last line is JSON: {"task","n","scenes","metrics":{NAME:{"value","low","high"}}, …}.
 
-  --checkpoint FILE   policy (public/samples/policies/sft.safetensors)
+  --checkpoint FILE   policy (public/samples/policies/sft.safetensors, of reasoning reasoning-sft.safetensors)
   --completions FILE  instead: JSON lines of {"task": id, "completion": text} that a policy wrote elsewhere
   --data DIR          folder that make-training wrote, a sample room, or a folder of sample rooms
                       (public/samples/training)
@@ -84,7 +85,7 @@ export function readArguments(
     faults.push('--no-colour, --no-points and --no-normals say what a policy sees: give --checkpoint');
   if (faults.length > 0) return { faults };
 
-  const checkpoint = read.checkpoint ?? 'public/samples/policies/sft.safetensors';
+  const checkpoint = read.checkpoint ?? startPolicy(asking.kind);
   const answers = read.completions
     ? ({ kind: 'completions', file: read.completions } as const)
     : ({ kind: 'policy', checkpoint, headroom: read.headroom, tokens } as const);

@@ -10,7 +10,7 @@ const SEEN_LINES: Readonly<Record<QuestionType, number | null>> = {
   object_rel_direction_easy: 3,
   object_rel_direction_medium: 3,
   object_rel_direction_hard: 3,
-  route_planning: null,
+  route_planning: 3,
   obj_appearance_order: null,
 };
 
@@ -19,8 +19,13 @@ const SEEN_LINES: Readonly<Record<QuestionType, number | null>> = {
 export function seenPart({ question, options }: ReasoningTask, completion: string): string | null {
   const seen = SEEN_LINES[question];
   if (seen === null) return null;
-  // One line an option; a room with few kinds of object asks about three.
-  const count = question === 'object_rel_distance' ? (options?.length ?? seen) : seen;
   const lines = completion.split('\n');
+  // One line an option, and a room with few kinds of object asks about three; a route goes to one object or to two.
+  const count =
+    question === 'object_rel_distance'
+      ? (options?.length ?? seen)
+      : question === 'route_planning'
+        ? lines.findIndex((line) => line.startsWith('apart by'))
+        : seen;
   return `${lines.slice(0, count).join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { startPolicy } from '../shared/startPolicy';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -47,7 +48,6 @@ const options = {
 const defaults = {
   task: 'grounding',
   algorithm: 'grpo',
-  init: 'public/samples/policies/sft.safetensors',
   data: 'public/samples/training',
   split: 'train',
   seed: '0',
@@ -55,7 +55,7 @@ const defaults = {
 } as const;
 
 /** Arguments of the train command, by name. */
-export type TrainArguments = ReturnType<typeof parse> & Record<keyof typeof defaults, string>;
+export type TrainArguments = ReturnType<typeof parse> & Record<keyof typeof defaults | 'init', string>;
 
 /** @throws TypeError from Node, naming an argument that there isn't */
 export function trainArguments(args: readonly string[]): {
@@ -63,7 +63,8 @@ export function trainArguments(args: readonly string[]): {
   values: TrainArguments;
 } {
   const given = parse(args);
-  return { given, values: { ...defaults, ...given } };
+  const values = { ...defaults, ...given };
+  return { given, values: { init: startPolicy(values.task), ...values } };
 }
 
 function parse(args: readonly string[]) {

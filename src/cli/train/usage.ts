@@ -8,7 +8,7 @@ step and saves. Resumed, a run gives the same numbers as if it had never been st
 
   --task KIND         grounding, detection or reasoning (grounding)
   --algorithm NAME    grpo, or sft: imitation goes on (grpo)
-  --init FILE         policy to start from (public/samples/policies/sft.safetensors)
+  --init FILE         policy to start from (public/samples/policies/sft.safetensors, for reasoning reasoning-sft.safetensors)
   --data DIR          a shard, of which each step draws scenes (public/samples/training), or a sample room: fixed prompts,
                       whose mean reward is measured before and after, with a 95 % interval of the gain
   --split NAME        which scenes of the shard: train, validation or held-out (train)

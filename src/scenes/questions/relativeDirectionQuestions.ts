@@ -4,7 +4,8 @@ import type { Random } from '../random';
 import { drawByAnswer } from './drawByAnswer';
 import type { Known } from './known';
 import type { Question } from './question';
-import { degrees, position } from './words';
+import { way } from './way';
+import { position } from './words';
 
 const DEGREE = Math.PI / 180;
 /** No direction nearer to the border of two answers is asked for (3d-rft.md §7). */
@@ -105,7 +106,8 @@ function directionQuestion({ middle }: Known, level: Level, triple: Triple, answ
     const [x, y] = middle(instance);
     return [x, y] as const;
   };
-  const way = angle <= 180 ? `${Math.round(angle)}° to the left` : `${Math.round(360 - angle)}° to the right`;
+  const side =
+    angle <= 180 ? `${Math.round(angle)}° to the left` : `${Math.round(360 - angle)}° to the right`;
   return {
     type: level.type,
     ask: `I stand by the ${standing.label} and face the ${facing.label}. Is the ${asked.label} ${level.choices}?`,
@@ -113,15 +115,11 @@ function directionQuestion({ middle }: Known, level: Level, triple: Triple, answ
     wrong: level.ranges.flatMap(([, , other]) => (other === answer ? [] : [other])),
     working: [
       ...objects.map((instance) => `${instance.label} at ${position(floor(instance))}`),
-      `from ${standing.label} to ${facing.label}: ${compass(floor(standing), floor(facing))}°`,
-      `from ${standing.label} to ${asked.label}: ${compass(floor(standing), floor(asked))}°`,
-      `a turn of ${way}`,
+      ...[facing, asked].map(
+        (to) => `from ${standing.label} to ${to.label}: ${way(floor(standing), floor(to))}`,
+      ),
+      `a turn of ${side}`,
     ],
     about: objects.map(({ id }) => id),
   };
-}
-
-/** Bearing of a direction on the floor: whole degrees clockwise from straight ahead of the first camera. */
-function compass(from: readonly [number, number], to: readonly [number, number]): number {
-  return (degrees(Math.atan2(to[0] - from[0], to[1] - from[1])) + 360) % 360;
 }

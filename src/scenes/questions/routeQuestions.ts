@@ -3,7 +3,8 @@ import { drawByAnswer } from './drawByAnswer';
 import type { Known } from './known';
 import { type Named, namedInstances } from './namedInstances';
 import type { Question } from './question';
-import { type Place, type Route, routeOf, TURNS, type Turn } from './route';
+import { type Route, routeOf, TURNS, type Turn } from './route';
+import { way } from './way';
 import { degrees, position } from './words';
 
 const TRIES = 80;
@@ -85,21 +86,23 @@ function optionsFor(answer: string): readonly string[] {
   return sides.flatMap((p) => sides.map((q) => `${p}, ${q}`));
 }
 
+/** All places first, then what is worked out from them: each way, and from it and the one before the turn. */
 function workingOf({ place, scene, middle }: Known, { start, facing, goals, route }: Plan): string[] {
-  const floor = ([x, y]: Place) => {
+  const stops = route.stops.map(([x, y]) => {
     const [right, ahead] = place([x, y, scene.bounds.min[2]]);
-    return position([right, ahead]);
-  };
+    return [right, ahead] as const;
+  });
   const [x, y] = middle(facing.instance);
   return [
-    `start by the ${start.name} at ${floor(route.stops[0]!)}, facing the ${facing.name} at ${position([x, y])}`,
-    ...goals.flatMap(({ name }, leg) => {
-      const turn = route.turns[leg];
+    `start by the ${start.name} at ${position(stops[0]!)}, facing the ${facing.name} at ${position([x, y])}`,
+    ...goals.map(({ name }, leg) => `forward to the ${name}, to ${position(stops[leg + 1]!)}`),
+    `apart by ${way(stops[0]!, [x, y])}`,
+    ...route.turns.flatMap((turn, leg) => {
+      if (!turn) return [];
       const angle = degrees(route.angles[leg]!);
-      const side = angle > 0 ? 'left' : 'right';
       return [
-        ...(turn ? [`the ${name} is ${Math.abs(angle)}° to the ${side}: ${turn}`] : []),
-        `forward to the ${name}, to ${floor(route.stops[leg + 1]!)}`,
+        `apart by ${way(stops[leg]!, stops[leg + 1]!)}`,
+        `a turn of ${Math.abs(angle)}° to the ${angle > 0 ? 'left' : 'right'}: ${turn}`,
       ];
     }),
   ];
