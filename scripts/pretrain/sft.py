@@ -36,6 +36,7 @@ def arguments():
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--dense", type=float, default=0.5, help="weight of the dense encoder loss")
     ap.add_argument("--arithmetic", type=float, default=ARITHMETIC, help="texts without pictures a scene, of the first folder")
+    ap.add_argument("--reckon", type=float, default=1, help="weight of the loss on them")
     ap.add_argument("--look", type=float, default=0.2, help="weight of the loss on where the decoder looks")
     ap.add_argument("--workers", type=int, default=1, help="processes of one thread each; their gradients are averaged")
     ap.add_argument("--port", type=int, default=29512)
@@ -88,7 +89,7 @@ def run(rank, a):
         train = sets[rng.randint(len(sets))]
         ls = losses(policy, train, rng.randint(0, train.scenes, a.scenes), rng, kinds, dense, text, a.look > 0, a.arithmetic)
         opt.zero_grad()
-        weight = lambda kind: a.dense if kind == "dense" else a.look if kind.startswith("look ") else 1
+        weight = lambda kind: a.dense if kind == "dense" else a.look if kind.startswith("look ") else a.reckon if kind == "arithmetic" else 1
         sum(weight(kind) * x for kind, x in ls.items()).backward()
         if a.workers > 1:
             flat = torch.cat([p.grad.flatten() for p in every])

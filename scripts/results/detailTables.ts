@@ -3,8 +3,9 @@ import { chance } from '../../src/cli/evaluate/chance';
 import { errorCounts } from '../../src/cli/evaluate/errorCounts';
 import type { Comparison } from './comparison';
 import { share, table } from './markdown';
-import { last, type Moment } from './moments';
+import type { Moment } from './moments';
 import type { Run } from './run';
+import type { ThinkingScore } from './thinkingScores';
 
 /** Predicted boxes and missed objects by kind, a scene, before and after. */
 export function errorTable({ moments }: Comparison): string {
@@ -93,18 +94,14 @@ export function chanceTable({ moments }: Comparison): string {
   return table(['without looking', 'questions', 'chance', 'best constant answer'], rows);
 }
 
-/** Questions thought about before they are answered, and answered at once. */
-export function modeTable(think: readonly Run[], direct: readonly Run[]): string {
-  if (!direct.some(({ evaluations }) => evaluations.length > 0)) return '';
-  const arms = [...new Set(think.map(({ arm }) => arm))];
-  const score = (runs: readonly Run[], arm: string) => {
-    const found = last(runs.filter((run) => run.arm === arm));
-    const mean = meanOf(found.map(({ at }) => ({ score: at.evaluation.metrics.score?.value ?? Number.NaN })));
-    return share(mean.score);
-  };
+/** Questions thought about before they are answered, and answered at once, by what stage 2 starts from. */
+export function thinkingTable(scores: readonly ThinkingScore[]): string {
   return table(
-    ['mean score', 'think, then answer', 'answer at once'],
-    arms.map((arm) => [arm.replaceAll('-', ' '), score(think, arm), score(direct, arm)]),
+    ['', 'chance', 'answer at once', 'think, then answer'],
+    scores.map(({ kind, chance, atOnce, thinking }) => [
+      kind,
+      ...[chance, atOnce, thinking].map((value) => share(value)),
+    ]),
   );
 }
 

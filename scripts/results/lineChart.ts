@@ -1,3 +1,6 @@
+import { escaped } from './escaped';
+import { type SvgWords, svgDocument } from './svgDocument';
+
 export interface ChartLine {
   /** Lines of one name share a colour and one entry of the legend. */
   readonly name: string;
@@ -7,10 +10,7 @@ export interface ChartLine {
   readonly weight: 'seed' | 'mean';
 }
 
-export interface ChartWords {
-  readonly title: string;
-  /** What it shows, for those who don't see it. */
-  readonly description: string;
+export interface ChartWords extends SvgWords {
   readonly x: string;
 }
 
@@ -21,13 +21,8 @@ const RIGHT = 12;
 const TOP = 40;
 const BOTTOM = 40;
 
-/** Colours of the lines in order of their names, on light and on dark; dashes tell them apart without colour. */
-const STROKES = [
-  { light: '#0b6bcb', dark: '#6cb6ff', dash: '' },
-  { light: '#b35900', dark: '#f0a35e', dash: '6 4' },
-  { light: '#5f6b7a', dark: '#a3adba', dash: '2 3' },
-  { light: '#1a7f4b', dark: '#5fd39a', dash: '9 3 2 3' },
-] as const;
+/** Of the lines in order of their names: dashes tell them apart without colour. */
+const DASHES = ['', '6 4', '2 3', '9 3 2 3'] as const;
 
 /** A line chart as an SVG document that is readable on light and on dark. */
 export function lineChart(
@@ -41,18 +36,16 @@ export function lineChart(
   const px = (x: number) => round(LEFT + ((x - xs.low) / (xs.high - xs.low)) * (WIDTH - LEFT - RIGHT));
   const py = (y: number) =>
     round(HEIGHT - BOTTOM - ((y - ys.low) / (ys.high - ys.low)) * (HEIGHT - TOP - BOTTOM));
-  const styles = (tone: 'light' | 'dark') =>
-    STROKES.map((stroke, i) => `.s${i}{stroke:${stroke[tone]}}.t${i}{fill:${stroke[tone]}}`).join('');
 
   const drawn = lines.map(({ name, points, weight }) => {
-    const which = names.indexOf(name) % STROKES.length;
-    const { dash } = STROKES[which]!;
+    const which = names.indexOf(name) % DASHES.length;
+    const dash = DASHES[which]!;
     const path = points.map(([x, y]) => `${px(x)},${py(y)}`).join(' ');
     return `<polyline fill="none" class="s${which} ${weight}" ${dash && weight === 'mean' ? `stroke-dasharray="${dash}" ` : ''}points="${path}"/>`;
   });
   const legend = names.map((name, i) => {
     const at = LEFT + (i * (WIDTH - LEFT)) / names.length;
-    const { dash } = STROKES[i % STROKES.length]!;
+    const dash = DASHES[i % DASHES.length]!;
     return (
       `<line class="s${i} mean" ${dash ? `stroke-dasharray="${dash}" ` : ''}x1="${round(at)}" y1="26" x2="${round(at + 22)}" y2="26"/>` +
       `<text class="t${i}" x="${round(at + 27)}" y="30">${escaped(name)}</text>`
@@ -66,20 +59,14 @@ export function lineChart(
   const xTicks = xs.ticks.map(
     (x) => `<text text-anchor="middle" x="${px(x)}" y="${HEIGHT - BOTTOM + 16}">${label(x)}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title description">
-<title id="title">${escaped(title)}</title>
-<desc id="description">${escaped(description)}</desc>
-<style>
-text{font:12px system-ui,sans-serif;fill:#3b4450}.head{font-weight:600}polyline,line{fill:none}
-.grid{stroke:#8888;stroke-width:.5}.mean{stroke-width:2}.seed{stroke-width:1;opacity:.4}
-${styles('light')}
-@media (prefers-color-scheme:dark){text{fill:#c3ccd6}${styles('dark')}}
-</style>
-<text class="head" x="8" y="14">${escaped(title)}</text>
-${[...legend, ...yTicks, ...xTicks, ...drawn].join('\n')}
-<text text-anchor="middle" x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 6}">${escaped(xTitle)}</text>
-</svg>
-`;
+  const xName = `<text text-anchor="middle" x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 6}">${escaped(xTitle)}</text>`;
+  return svgDocument([WIDTH, HEIGHT], { title, description }, [
+    ...legend,
+    ...yTicks,
+    ...xTicks,
+    ...drawn,
+    xName,
+  ]);
 }
 
 /** Round bounds and four to eight ticks for values from `low` to `high`. */
@@ -101,8 +88,4 @@ function label(value: number): string {
 
 function round(value: number): number {
   return Math.round(10 * value) / 10;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,10 +2,12 @@ import { bandTable } from './bandTable';
 import { differenceTable, reachedTable, verdicts } from './claimTables';
 import { type Comparison, comparison } from './comparison';
 import { curves } from './curves';
-import { chanceTable, errorTable, headroomTable, modeTable, shareTable } from './detailTables';
+import { chanceTable, errorTable, headroomTable, shareTable, thinkingTable } from './detailTables';
 import { table } from './markdown';
 import { judgedOn } from './metrics';
 import { type Run, TASKS, type TaskName } from './run';
+import { thinkingChart } from './thinkingChart';
+import { thinkingScores } from './thinkingScores';
 import { pointsTable, rewardTable, rewardVerdicts } from './variantTables';
 
 export interface Report {
@@ -67,6 +69,12 @@ function taskSection(
     charts.set(`${task}-steps.svg`, drawn.steps);
     charts.set(`${task}-seconds.svg`, drawn.seconds);
   } else missing.push(`${task}: no curves, since no run was judged at two moments with known seconds`);
+  const scores = thinkingScores(judged, judgedOn(runs, 'held-out', 'direct'));
+  if (scores.length > 0) charts.set(`${task}-thinking.svg`, thinkingChart(scores));
+  const thoughts =
+    scores.length > 0
+      ? `${thinkingTable(scores)}\n\n![What thinking is worth](${CHARTS}/${task}-thinking.svg)`
+      : '';
   const title = `${task[0]!.toUpperCase()}${task.slice(1)}`;
   return [
     `## ${title}`,
@@ -82,7 +90,7 @@ function taskSection(
       : '',
     part('### Error kinds', ERRORS, task === 'detection' ? errorTable(found) : ''),
     part('### Without looking', '', chanceTable(found)),
-    part('### Thinking', '', modeTable(judged, judgedOn(runs, 'held-out', 'direct'))),
+    part('### Thinking', THINKING, thoughts),
     part('### Rewards', 'In brackets the difference to the paper’s reward.', rewardTable(task, judged)),
     bullets(rewardVerdicts(task, judged)),
     part('### What rules the advantage', SHARES, shareTable(runs)),
@@ -100,6 +108,8 @@ undersized less than half.`;
 
 const SHARES = `Each part's share of the variance of the advantage within groups: cov(part, total) ÷ var(total), over the first and the last tenth of
 the steps.`;
+
+const THINKING = `What stage 2 starts from, on the same questions: answered at once, and after a working was written down.`;
 
 const BAND = `Mean sampled reward of GRPO over windows of its first steps: the lowest and the highest seed of the trainer that made the tables
 above, two standard errors of a window's mean further apart, and the other trainer's.`;

@@ -16,6 +16,50 @@ import { readRuns } from './readRuns';
 import { report } from './report';
 import type { Run } from './run';
 import { syntheticRuns } from './testing/syntheticRuns';
+import { thinkingChart } from './thinkingChart';
+import { thinkingScores } from './thinkingScores';
+
+describe('thinking', () => {
+  const judged = (mode: 'think' | 'direct', scores: Record<string, number>): Run => {
+    const metric = (value: number) => ({ value, low: value, high: value });
+    const tasks = [
+      { id: 'a', question: 'object_rel_direction_easy' as const, score: 1, answer: 'A', options: 2 },
+      { id: 'b', question: 'object_rel_direction_hard' as const, score: 1, answer: 'A', options: 4 },
+      { id: 'c', question: 'object_rel_distance' as const, score: 1, answer: 'B', options: 4 },
+    ];
+    const evaluation = {
+      ...{ format: 'reward-room/evaluation', version: 1, policy: 'p', data: 'd', split: 'held-out', mode },
+      metrics: Object.fromEntries(Object.entries(scores).map(([name, value]) => [name, metric(value)])),
+      task: 'reasoning',
+      scenes: [{ scene: 's', tasks }],
+    } as const;
+    return {
+      ...{ name: 'reasoning-start-s0', task: 'reasoning', arm: 'start', seed: 0, trainer: 'pytorch' },
+      ...{ init: 'i', policy: '', steps: [], evaluations: [{ step: 0, seconds: 0, evaluation }] },
+    } as unknown as Run;
+  };
+  const scores = thinkingScores(
+    [judged('think', { object_rel_direction: 0.6, object_rel_distance: 0.3, score: 0.45 })],
+    [judged('direct', { object_rel_direction: 0.4, object_rel_distance: 0.3, score: 0.35 })],
+  );
+
+  it('is held against chance as the benchmark averages it: levels of a kind first, then kinds', () => {
+    expect(scores).toEqual([
+      { kind: 'object_rel_direction', chance: 0.375, atOnce: 0.4, thinking: 0.6 },
+      { kind: 'object_rel_distance', chance: 0.25, atOnce: 0.3, thinking: 0.3 },
+      { kind: 'score', chance: 0.3125, atOnce: 0.35, thinking: 0.45 },
+    ]);
+  });
+
+  it('is drawn with a disc a kind, to the right of the ring where thinking pays', () => {
+    const chart = thinkingChart(scores);
+    const xs = (shape: RegExp) => [...chart.matchAll(shape)].map(([, x]) => Number(x)).slice(1);
+    const rings = xs(/<circle class="s0 mean" fill="none" cx="([\d.]+)"/g);
+    const discs = xs(/<circle class="t0" cx="([\d.]+)"/g);
+    expect(discs.map((x, i) => Math.sign(x - rings[i]!))).toEqual([1, 0, 1]);
+    expect(chart).toContain('.350 at once, .450 thinking first, .313 by chance');
+  });
+});
 
 describe('bootstrapArms', () => {
   const random = Random.seeded(4);

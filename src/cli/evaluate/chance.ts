@@ -1,9 +1,10 @@
+import type { QuestionType } from '#rewards';
 import { grouped } from '#scenes';
 import { bestConstant, chanceScore, meanScore } from '../scenes/blindGuess';
 import type { ReasoningFigures, SceneFigures } from './figures';
 
 export interface Chance {
-  readonly question: string;
+  readonly question: QuestionType;
   readonly count: number;
   /** A random option, or another question's number. */
   readonly chance: number;

@@ -53,7 +53,7 @@ export const runPresets = {
       temperature: 0.7,
       groupSize: 12,
       learningRate: 6e-5,
-      decaySteps: 200,
+      decaySteps: 300,
       maxTokens: LENGTHS.reasoning,
     },
   },
