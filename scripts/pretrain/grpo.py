@@ -28,6 +28,9 @@ SETTINGS = {
     "reasoning": dict(kind="think", scenes=8, prompts=3, group=12, max_tokens=80),
 }
 
+# Scenes a step of imitation.
+IMITATED = 16
+
 
 def arguments():
     ap = argparse.ArgumentParser()
@@ -104,7 +107,7 @@ class Stage2:
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(list(self.parameters.values()), 1.0)
         self.opt.step()
-        return float(norm)
+        return dict(gradNorm=float(norm), learningRate=self.opt.param_groups[0]["lr"])
 
     def grpo(self, step):
         s, a, T = self.set, self.a, self.a.temperature
@@ -113,10 +116,12 @@ class Stage2:
         prompts, _, _ = self.data.rows(s["kind"], rows)
         views = self.data.views(scenes, self.data.tasks[s["kind"]]["frames"])
         # 1. Sample, 2. score, 3. compare.
+        started = self.seconds()
         with torch.no_grad():
             _, memory = self.policy.encode(*views)
         y = sample(self.policy, memory, prompts, s["max_tokens"], T, self.generator)
         totals, parts = self.rewards.score(scenes, [self.ids[r] for r in rows], y.numpy(), self.weights, a.pooled)
+        sampling = self.seconds() - started
         A = torch.from_numpy(advantages(totals, s["group"])).float()[:, None]
         # 4. Update: one step, so the ratio is 1 and only its gradient counts.
         mask = (y != PAD).float()
@@ -134,31 +139,54 @@ class Stage2:
             gain = gain + (torch.minimum(ratio * a_, ratio.clamp(1 - a.epsilon, 1 + a.epsilon) * a_) * m).sum()
             surprise -= float((logp.detach() * m).sum())
         loss = -gain / mask.sum()
-        norm = self.update(loss, step)
+        update = self.update(loss, step)
         grouped = totals.reshape(-1, s["group"])
         return dict(
             reward=float(totals.mean()), rewardStd=float(grouped.std(1, ddof=1).mean()),
             parts={k: float(v.mean()) for k, v in parts.items()}, shares=shares(totals, parts, s["group"], self.weights),
             flatGroups=float((grouped.std(1) == 0).mean()), truncated=float(1 - ended.float().mean()), length=float(mask.sum() / len(y)),
-            entropy=surprise / float(mask.sum()), loss=float(loss.detach()), gradNorm=norm)
+            leftOut=0, clipFraction=None, kl=None, entropy=surprise / float(mask.sum()), loss=float(loss.detach()), **update, sampleSeconds=sampling)
 
     def imitate(self, step):
-        """Token cross-entropy on the same task, without the dense loss: 16 scenes a step."""
-        s = self.set
-        scenes = self.rng.choice(self.pool, 16, replace=False)
+        """Token cross-entropy on the same task, without the dense loss."""
+        s, each = self.set, self.drawn()
+        scenes = self.rng.choice(self.pool, each["scenes"], replace=False)
         _, memory = self.policy.encode(*self.data.views(scenes, self.data.tasks[s["kind"]]["frames"]))
-        rows = self.data.draw(s["kind"], scenes, 4 if s["prompts"] > 1 else 1, self.rng)
-        loss = cross_entropy(self.policy, memory, *self.data.rows(s["kind"], rows))
-        norm = self.update(loss, step)
-        return dict(loss=float(loss.detach()), gradNorm=norm)
+        rows = self.data.draw(s["kind"], scenes, each["prompts"], self.rng)
+        prompts, completions, learnt = self.data.rows(s["kind"], rows)
+        loss = cross_entropy(self.policy, memory, prompts, completions, learnt)
+        return dict(
+            reward=None, rewardStd=None, parts={}, shares={}, flatGroups=0, leftOut=0, length=float(learnt.sum() / len(learnt)), truncated=0,
+            entropy=None, clipFraction=None, kl=None, loss=float(loss.detach()), **self.update(loss, step), sampleSeconds=0)
+
+    def drawn(self):
+        """Scenes and prompts a step."""
+        if self.a.algorithm == "grpo":
+            return dict(scenes=self.set["scenes"], prompts=self.set["prompts"])
+        return dict(scenes=IMITATED, prompts=4 if self.set["prompts"] > 1 else 1)
+
+    def completions(self):
+        each = self.drawn()
+        return each["scenes"] * each["prompts"] * (self.set["group"] if self.a.algorithm == "grpo" else 1)
+
+    def options(self):
+        """As src/training/grpoOptions.ts and sft.ts name them."""
+        a = self.a
+        shared = dict(learningRate=self.lr, warmup=a.warmup, decaySteps=a.steps if a.decay else 0, maxGradNorm=1)
+        if a.algorithm == "sft":
+            return shared
+        return dict(
+            shared, groupSize=self.set["group"], temperature=a.temperature, topP=1, epsilon=a.epsilon, epsilonHigh=a.epsilon, beta=0,
+            innerSteps=1, loss="3d-rft", dynamicSampling=False, maskTruncated=a.mask_truncated, maxTokens=self.set["max_tokens"],
+            weights=self.weights)
 
     def run(self):
         a = self.a
         os.makedirs(os.path.join(a.run, "checkpoints"), exist_ok=True)
         json.dump(dict(
             format="reward-room/run", version=1, trainer="pytorch", task=a.task, algorithm=a.algorithm, arm=a.arm or a.algorithm,
-            seed=a.seed, init=os.path.basename(a.init), learningRate=self.lr, temperature=a.temperature,
-            decaySteps=a.steps if a.decay else 0, maskTruncated=a.mask_truncated, pooled=a.pooled, weights=self.weights, **self.set,
+            seed=a.seed, init=os.path.basename(a.init), options=self.options(), pooled=a.pooled,
+            data=dict(folder=self.data.meta["data"], **{"from": "shard"}, split=self.data.meta["split"], **self.drawn()),
             policy=dict(name=self.config["name"], parameters=sum(v.numel() for v in self.parameters.values()))),
             open(os.path.join(a.run, "run.json"), "w"), indent=2)
         take = self.grpo if a.algorithm == "grpo" else self.imitate
@@ -167,8 +195,11 @@ class Stage2:
             while spent < a.seconds and step < a.steps:
                 step += 1
                 figures = take(step)
-                spent = self.seconds() - start
-                metrics.write(json.dumps(dict(step=step, seconds=round(spent, 2), learningRate=self.lr, **figures)) + "\n")
+                before, spent = spent, self.seconds() - start
+                took = spent - before
+                figures["updateSeconds"] = took - figures["sampleSeconds"]
+                figures["tokensPerSecond"] = figures["length"] * self.completions() / took
+                metrics.write(json.dumps(dict(step=step, seconds=round(spent, 2), **figures)) + "\n")
                 if spent - kept >= a.every or step in a.at_steps:
                     kept = spent if spent - kept >= a.every else kept
                     self.keep(step)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detection } from '../../derive/testing';
+import { stepFacts } from '../../train/runs/stepFacts';
+import { aboutStored } from '../runAbout';
 import { storedGroups } from './storedGroups';
 import { readStoredRun } from './storedRun';
 
@@ -47,6 +49,18 @@ describe('readStoredRun', () => {
     expect(run.steps.map(({ step }) => step)).toEqual([0, 10]);
     expect(run.heldOut).toEqual({ split: 'held-out', ...heldOut });
     expect(await run.readRollouts(10)).toMatchObject([{ task: 'a', completion: 'text' }]);
+  });
+
+  it('reads lines of a trainer that leaves out what it does not measure', async () => {
+    const run = await open({
+      'run.json': JSON.stringify(record),
+      'metrics.jsonl': '{"step":1,"seconds":2,"loss":0.7}\n',
+    });
+    const about = { ...aboutStored(run.record), algorithm: 'sft' as const };
+    const facts = stepFacts(run.steps[0]!, about);
+    expect(run.steps[0]!.reward).toBeNull();
+    expect(facts.filter(({ value }) => value !== null).map(({ name }) => name)).toEqual(['Loss']);
+    expect(JSON.stringify(facts)).not.toContain('NaN');
   });
 
   it('reads what there is of a run that was killed', async () => {

@@ -16,6 +16,18 @@ export interface StoredRun {
   readonly readRollouts: (step: number) => Promise<readonly ScoredRollout[]>;
 }
 
+/** What a line of metrics says where it says nothing: other trainers leave out what they don't have or measure. */
+const ABSENT = {
+  ...{ reward: null, rewardStd: null, entropy: null, clipFraction: null, kl: null },
+  ...{ parts: {}, shares: {}, flatGroups: 0, leftOut: 0, truncated: 0, learningRate: 0 },
+  ...{
+    length: Number.NaN,
+    sampleSeconds: Number.NaN,
+    updateSeconds: Number.NaN,
+    tokensPerSecond: Number.NaN,
+  },
+} as const satisfies Partial<StepMetrics>;
+
 /** A file of a run's folder; null where it is not there. */
 export type ReadFile = (name: string) => Promise<Uint8Array | null>;
 
@@ -41,7 +53,10 @@ export async function readStoredRun(
     title,
     rollouts,
     record,
-    steps: readLines<StepMetrics>((await text(runFiles.metrics)) ?? ''),
+    steps: readLines<StepMetrics>((await text(runFiles.metrics)) ?? '').map((line) => ({
+      ...ABSENT,
+      ...line,
+    })),
     heldOut: heldOut === null ? null : parse(heldOutSchema, heldOut, `${place}/held-out.json`),
     readRollouts: async (step) => readLines<ScoredRollout>(await needed(runFiles.rollouts(step))),
   };

@@ -9,6 +9,7 @@ import { reward, signed } from '../../words/numbers';
 import { axisEnd } from './axisEnd';
 import css from './Charts.module.css';
 import { LineChart } from './LineChart';
+import { riseOf } from './riseOf';
 import { runCurve } from './runCurve';
 
 const AXES = [
@@ -33,7 +34,10 @@ export function RewardChart(): ReactElement {
     compared && beside?.of === of ? [{ name: compared.title, points: beside.points, dashed: true }] : [];
   const [first, last] = [points[0], points.at(-1)];
   const at = shown === null ? undefined : steps[shown];
-  const title = of === 'reward' ? 'Reward of these prompts' : 'Cross-entropy';
+  const drawn = useStore(replays, (state) => state.replayed?.record.data?.from === 'shard');
+  const whose = drawn ? 'each step’s prompts' : 'these prompts';
+  const title = of !== 'reward' ? 'Cross-entropy' : drawn ? 'Sampled reward' : 'Reward of these prompts';
+  const rise = drawn ? riseOf(points) : null;
   return (
     <section className={css.section} aria-labelledby="chart-title">
       <PaneHeader id="chart-title" title={title}>
@@ -46,7 +50,7 @@ export function RewardChart(): ReactElement {
       </PaneHeader>
       {points.length > 0 ? (
         <LineChart
-          label={`Mean ${of} of these prompts`}
+          label={`Mean ${of} of ${whose}`}
           series={[{ points }, ...others]}
           until={axisEnd(
             Math.max(last?.x ?? 0, others[0]?.points.at(-1)?.x ?? 0),
@@ -62,7 +66,13 @@ export function RewardChart(): ReactElement {
           The curve begins with the start’s own reward, measured before anything is learnt
         </p>
       )}
-      {first && last && last.x > first.x && (
+      {rise !== null && (
+        <p className={css.gain}>
+          <b>{signed(rise, 3)}</b> from the first tenth of the run to the last, each step with other prompts
+          {of === 'cross-entropy' && '; nats a token, lower is better'}
+        </p>
+      )}
+      {!drawn && first && last && last.x > first.x && (
         <p className={css.gain}>
           <b>{signed(last.y - first.y, 3)}</b> since the start
           {of === 'cross-entropy'

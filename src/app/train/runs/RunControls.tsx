@@ -29,10 +29,8 @@ export function RunControls({ room }: { readonly room: Room }): ReactElement {
   const status = runStatus(run);
 
   const waiting = run.phase === 'loading' ? 'loading' : `step ${run.steps.length}`;
-  const time =
-    last && step > 0
-      ? timeLeft(run.phase === 'running' ? run.until - step : 0, last.sampleSeconds + last.updateSeconds)
-      : '';
+  const took = last && step > 0 ? last.sampleSeconds + last.updateSeconds : Number.NaN;
+  const time = Number.isFinite(took) ? timeLeft(run.phase === 'running' ? run.until - step : 0, took) : '';
 
   return (
     <section className={css.run} aria-labelledby="run-title">

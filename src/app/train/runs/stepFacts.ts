@@ -77,14 +77,26 @@ export function stepFacts(metrics: StepMetrics, { grpo, prompts }: RunAbout): re
     },
     {
       name: 'Answer length',
-      value: fixed(metrics.length, 1),
+      value: known(metrics.length, (length) => fixed(length, 1)),
       means: `tokens, at most ${grpo.maxTokens}`,
     },
     {
       name: 'Step time',
-      value: duration(metrics.sampleSeconds + metrics.updateSeconds),
-      means: sampled ? `${duration(metrics.sampleSeconds)} of it sampling` : 'one update',
+      value: known(metrics.sampleSeconds + metrics.updateSeconds, duration),
+      means: !sampled
+        ? 'one update'
+        : (known(metrics.sampleSeconds, (seconds) => `${duration(seconds)} of it sampling`) ??
+          'not measured'),
     },
-    { name: 'Speed', value: fixed(metrics.tokensPerSecond, 0), means: 'tokens a second, all told' },
+    {
+      name: 'Speed',
+      value: known(metrics.tokensPerSecond, (speed) => fixed(speed, 0)),
+      means: 'tokens a second, all told',
+    },
   ];
+}
+
+/** Null where the run doesn't say. */
+function known(value: number, write: (value: number) => string): string | null {
+  return Number.isFinite(value) ? write(value) : null;
 }
