@@ -72,6 +72,13 @@ def shares(totals, parts, group, weights):
     return {name: float((centre(x) * weights.get(name, 1) * total).sum() / variance) for name, x in parts.items()} if variance > 0 else {}
 
 
+def rounded(figures):
+    """As a line of the log shows them."""
+    if isinstance(figures, dict):
+        return {name: rounded(value) for name, value in figures.items()}
+    return round(figures, 3) if isinstance(figures, float) else figures
+
+
 def alike(lengths):
     """Scenes whose longest completions are about as long, at most four lots: -> [(scenes, length)], so that little is padding."""
     order = torch.argsort(lengths)
@@ -204,7 +211,7 @@ class Stage2:
                     kept = spent if spent - kept >= a.every else kept
                     self.keep(step)
                     metrics.flush()
-                    print(f"step {step} {spent:.0f} s", {k: round(v, 3) if isinstance(v, float) else {n: round(x, 3) for n, x in v.items()} for k, v in figures.items()}, flush=True)
+                    print(f"step {step} {spent:.0f} s", rounded(figures), flush=True)
         self.keep(step)
         print(f"done: {step} steps, {spent:.0f} s", flush=True)
         if self.rewards:
