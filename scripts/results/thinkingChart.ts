@@ -8,6 +8,7 @@ const LEFT = 150;
 const RIGHT = 16;
 const TOP = 52;
 const ROW = 24;
+const RING = 4.5;
 
 /** A row a kind of question: from the answer at once (a ring) to the one that was thought about (a disc), and chance (a bar). */
 export function thinkingChart(scores: readonly ThinkingScore[]): string {
@@ -29,7 +30,7 @@ export function thinkingChart(scores: readonly ThinkingScore[]): string {
     if (!values.every(Number.isFinite)) return [];
     return [
       `<text ${score.kind === 'score' ? 'class="head" ' : ''}text-anchor="end" x="${LEFT - 14}" y="${y + 4}">${escaped(name)}</text>`,
-      `<line class="s0 mean" x1="${px(score.atOnce)}" y1="${y}" x2="${px(score.thinking)}" y2="${y}"/>`,
+      `<line class="s0 mean" x1="${edge(px(score.atOnce), px(score.thinking))}" y1="${y}" x2="${px(score.thinking)}" y2="${y}"/>`,
       chance(px(score.chance), y),
       atOnce(px(score.atOnce), y),
       thinking(px(score.thinking), y),
@@ -46,9 +47,13 @@ export function thinkingChart(scores: readonly ThinkingScore[]): string {
   );
 }
 
+/** Where a line towards `to` leaves the ring at `from`. */
+const edge = (from: number, to: number) =>
+  Math.abs(to - from) > RING ? Math.round(10 * (from + Math.sign(to - from) * RING)) / 10 : to;
 const chance = (x: number, y: number) =>
   `<line class="s2 mean" x1="${x}" y1="${y - 7}" x2="${x}" y2="${y + 7}"/>`;
-const atOnce = (x: number, y: number) => `<circle class="s0 mean" fill="none" cx="${x}" cy="${y}" r="4.5"/>`;
+const atOnce = (x: number, y: number) =>
+  `<circle class="s0 mean" fill="none" cx="${x}" cy="${y}" r="${RING}"/>`;
 const thinking = (x: number, y: number) => `<circle class="t0" cx="${x}" cy="${y}" r="5.5"/>`;
 
 /** `object_rel_direction` as it is read: relative direction. */
