@@ -5,7 +5,7 @@
 # usage: scripts/pretrain/stage2.sh TASK SEED RUNS   with TRAIN, VALIDATION, HELD (folders of `npm run -s tokens`), HELD_DATA
 #        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of its grpo.py and, for another reward than the
 #        paper's, ARM in the environment: then without controls, which are the same, unless CONTROL says how many steps of
-#        imitation take as long as this reward does. Without VALIDATION nothing is judged on the way: that takes a third of the time.
+#        imitation take as long as this reward does. Without VALIDATION nothing is judged on the way.
 set -e
 export OMP_NUM_THREADS=1
 task=$1 seed=$2 runs=$3

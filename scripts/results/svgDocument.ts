@@ -7,7 +7,7 @@ export interface SvgWords {
 }
 
 /** Colours of what is drawn (classes `s0`, `s1` … for strokes and `t0`, `t1` … for text and fills), on light and on dark. */
-export const TONES = [
+const TONES = [
   { light: '#0b6bcb', dark: '#6cb6ff' },
   { light: '#b35900', dark: '#f0a35e' },
   { light: '#5f6b7a', dark: '#a3adba' },
