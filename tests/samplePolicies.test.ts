@@ -7,7 +7,7 @@ const FOLDER = 'public/samples/policies';
 const files = readdirSync(FOLDER);
 
 it.each(files)('%s is a policy that this program reads', (file) => {
-  const bytes = Uint8Array.from(readFileSync(join(FOLDER, file)));
+  const bytes = Uint8Array.from(readFileSync(join(FOLDER, file))).buffer;
   expect(readPolicy(bytes, file).config.name).toBe('nano');
 });
 
