@@ -1,9 +1,10 @@
-import { difference, relativeGain } from './bootstrapArms';
+import { relativeGain } from './bootstrapArms';
 import type { ArmName, Comparison } from './comparison';
 import { percent, points, share, signed, table } from './markdown';
 import { CLAIMED, METRICS } from './metrics';
 import { paperGain } from './paper';
 import type { TaskName } from './run';
+import { verdict } from './verdict';
 
 const AGAINST = [
   ['GRPO − SFT continued, equal time', 'grpo at equal time', 'sft-continued at equal time'],
@@ -30,17 +31,16 @@ export function reachedTable(task: TaskName, { arms }: Comparison): string {
 const TITLES = { start: 'SFT start', 'sft-continued': 'SFT continued', grpo: 'GRPO' } as const;
 
 /** Paired differences with their intervals, whether every seed agrees, and relative gains beside the paper's. */
-export function differenceTable(task: TaskName, { arms }: Comparison): string {
+export function differenceTable(task: TaskName, comparison: Comparison): string {
+  const { arms } = comparison;
   const rows = metricsOf(task, arms).flatMap((metric) =>
     AGAINST.flatMap(([title, afterName, beforeName]) => {
       const [after, before] = [arms.get(afterName), arms.get(beforeName)];
       if (!after || !before) return [];
       // Of the single kinds of question only what the claim is about.
       if (!METRICS[task].includes(metric) && title !== AGAINST[0][0] && title !== AGAINST[2][0]) return [];
-      const gain = difference(after, before, metric);
-      const agreeing = seedGains(arms, afterName, beforeName, metric).filter(
-        (each) => Math.sign(each) === Math.sign(gain.value),
-      );
+      const { gain, seeds } = verdict(comparison, metric, afterName, beforeName)!;
+      const agreeing = seeds.filter((each) => Math.sign(each) === Math.sign(gain.value));
       const reported = title === 'GRPO − start' ? paperGain(task, metric) : null;
       return [
         [
@@ -61,13 +61,11 @@ export function verdicts(task: TaskName, comparison: Comparison): string[] {
   return CLAIMED[task].flatMap((metric) => verdictsOf(metric, comparison));
 }
 
-function verdictsOf(metric: string, { arms }: Comparison): string[] {
-  return AGAINST.slice(0, 2).flatMap(([title, afterName, beforeName]) => {
-    const [after, before] = [arms.get(afterName), arms.get(beforeName)];
-    if (!after || !before) return [];
-    const gain = difference(after, before, metric);
-    const seeds = seedGains(arms, afterName, beforeName, metric);
-    const holds = gain.low > 0 && seeds.length >= 3 && seeds.every((each) => each > 0);
+function verdictsOf(metric: string, comparison: Comparison): string[] {
+  return AGAINST.slice(0, 2).flatMap(([title, after, before]) => {
+    const found = verdict(comparison, metric, after, before);
+    if (!found) return [];
+    const { gain, seeds, holds } = found;
     const equal = title.replace(/.*, /, 'at ');
     const why = [
       gain.low > 0 ? 'the interval lies above 0' : 'the interval does not lie above 0',
@@ -76,20 +74,6 @@ function verdictsOf(metric: string, { arms }: Comparison): string[] {
     ].join(', ');
     return [`${metric} ${equal}: ${signed(gain)}, **${holds ? 'the claim holds' : 'not shown'}** (${why}).`];
   });
-}
-
-/** Each seed's difference: to the same place of the other arm where both have as many seeds, else to its mean. */
-function seedGains(
-  arms: Comparison['arms'],
-  afterName: ArmName,
-  beforeName: ArmName,
-  metric: string,
-): number[] {
-  const [after, before] = [arms.get(afterName)!, arms.get(beforeName)!];
-  const paired = after.seeds.length === before.seeds.length;
-  return after.seeds.map(
-    (seed, i) => (seed[metric] ?? 0) - ((paired ? before.seeds[i]! : before.whole)[metric] ?? 0),
-  );
 }
 
 function metricsOf(task: TaskName, arms: Comparison['arms']): string[] {

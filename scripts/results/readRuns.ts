@@ -21,23 +21,36 @@ const line = z.object({
   shares: z._default(z.record(z.string(), z.number()), {}),
 });
 
-/** Reads all run folders of a folder, in the order of their names: what can't be read is told to `onProblem` and left out. */
+/** Reads all run folders of a folder, in the order of their names, then those of its folders (series): what can't be read is told to
+ * `onProblem` and left out. */
 export function readRuns(root: string, onProblem: (problem: string) => void): Run[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'run.json')))
-    .map((entry) => entry.name)
-    .sort()
-    .flatMap((name) => {
-      try {
-        return [readRun(root, name)];
-      } catch (error) {
-        onProblem(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
-        return [];
-      }
-    });
+  const series = foldersOf(root).filter((name) => !isRun(join(root, name)));
+  return ['', ...series].flatMap((folder) =>
+    foldersOf(join(root, folder))
+      .filter((name) => isRun(join(root, folder, name)))
+      .flatMap((name) => {
+        try {
+          return [{ ...readRun(join(root, folder), name), series: folder }];
+        } catch (error) {
+          onProblem(
+            `${join(folder, name)}: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+          );
+          return [];
+        }
+      }),
+  );
 }
 
-function readRun(root: string, name: string): Run {
+function foldersOf(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+const isRun = (folder: string) => existsSync(join(folder, 'run.json'));
+
+function readRun(root: string, name: string): Omit<Run, 'series'> {
   const folder = join(root, name);
   const read = record.safeParse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')));
   if (!read.success) throw new Error(`run.json: ${read.error.issues[0]!.path.join('.')} doesn't fit`);

@@ -148,7 +148,17 @@ describe('atEqual', () => {
 
 describe('bandTable', () => {
   const run = (name: string, reward: (step: number) => number): Run => ({
-    ...{ name, task: 'grounding', arm: 'grpo', seed: 0, trainer: '', init: '', policy: '', evaluations: [] },
+    ...{
+      name,
+      series: '',
+      task: 'grounding',
+      arm: 'grpo',
+      seed: 0,
+      trainer: '',
+      init: '',
+      policy: '',
+      evaluations: [],
+    },
     steps: Array.from({ length: 65 }, (_, step) => ({
       ...{ step, seconds: step, shares: {} },
       reward: reward(step) + (step % 2 ? 0.01 : -0.01),
@@ -301,6 +311,31 @@ describe('the page', () => {
     expect(svg.match(/<polyline/g)).toHaveLength(8);
     expect(svg).toContain('GRPO goes from ');
     expect(markdown).toContain('(images/results/grounding-seconds.svg)');
+  });
+});
+
+describe('a series of runs, in a folder of its own', () => {
+  const root = mkdtempSync(join(tmpdir(), 'results-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const arms = { start: 1, 'sft-continued': 3, grpo: 3 };
+  syntheticRuns(root, 'grounding', arms, () => 0.4);
+  syntheticRuns(join(root, 'grounding-better'), 'grounding', arms, () => 0.9);
+  const said: string[] = [];
+  const { markdown, charts } = report(
+    readRuns(root, (problem) => said.push(problem)),
+    '',
+    said,
+  );
+
+  it('is told of after the others, by how long it trained, with charts of its own', () => {
+    expect(said.filter((each) => each.startsWith('grounding'))).toEqual([]);
+    const [, first, second] = markdown.split(/^## Grounding.*$/m);
+    expect(markdown).toContain('## Grounding, 200 steps');
+    expect(first).toMatch(/\| acc@0.25 \| \.[34]/);
+    expect(second).toMatch(/\| acc@0.25 \| \.[789]/);
+    expect(second).toContain('(images/results/grounding-better-steps.svg)');
+    expect([...charts.keys()]).toContain('grounding-better-seconds.svg');
+    expect(markdown).toContain('| grounding-better/grounding-grpo-s0 |');
   });
 });
 

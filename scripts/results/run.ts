@@ -8,6 +8,8 @@ export type TaskName = (typeof TASKS)[number];
 export interface Run {
   /** Name of the folder. */
   readonly name: string;
+  /** The folder that it lies in beside other runs to be told of apart from those above it: `detection-360`; '' for none. */
+  readonly series: string;
   readonly task: TaskName;
   /** `start`, `grpo`, `sft-continued`, or one of these, a hyphen, and what was done otherwise: `grpo-no-frame`. */
   readonly arm: string;

@@ -1,6 +1,5 @@
 import { difference } from './bootstrapArms';
-import { verdicts } from './claimTables';
-import { comparison, drawn } from './comparison';
+import { type Comparison, comparison, drawn } from './comparison';
 import { share, signed, table } from './markdown';
 import { METRICS } from './metrics';
 import { last, type Moment } from './moments';
@@ -18,11 +17,9 @@ function otherRewards(runs: readonly Run[]): string[] {
 
 const rewardName = (arm: string) => arm.replace(/^grpo-/, '').replaceAll('-', ' ');
 
-/** Whether the claim holds with each other reward, in a sentence each. */
-export function rewardVerdicts(task: TaskName, runs: readonly Run[]): string[] {
-  return otherRewards(runs).flatMap((arm) =>
-    verdicts(task, comparison(runs, arm)).map((each) => `${rewardName(arm)}, ${each}`),
-  );
+/** Each other reward beside its controls. */
+export function otherContests(runs: readonly Run[]): { reward: string; comparison: Comparison }[] {
+  return otherRewards(runs).map((arm) => ({ reward: rewardName(arm), comparison: comparison(runs, arm) }));
 }
 
 /** GRPO with the paper's reward, and otherwise: every metric, and the difference to the paper's reward. */
