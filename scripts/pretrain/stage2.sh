@@ -5,7 +5,8 @@
 # usage: scripts/pretrain/stage2.sh TASK SEED RUNS   with TRAIN, VALIDATION, HELD (folders of `npm run -s tokens`), HELD_DATA
 #        (folder of make-training), INIT (checkpoint), STEPS of GRPO, OPTIONS of its grpo.py and, for another reward than the
 #        paper's, ARM in the environment: then without controls, which are the same, unless CONTROL says how many steps of
-#        imitation take as long as this reward does. Without VALIDATION nothing is judged on the way.
+#        imitation take as long as this reward does. SUFFIX is put behind all arms, where they see something else (-no-points).
+#        Without VALIDATION nothing is judged on the way.
 set -e
 export OMP_NUM_THREADS=1
 task=$1 seed=$2 runs=$3
@@ -44,7 +45,7 @@ judge_all() { # RUN STEPS: held-out at its end, validation on the way
 seconds() { tail -n 1 "$1/metrics.jsonl" | sed 's/.*"seconds": \([0-9.]*\).*/\1/'; }
 
 mkdir -p "$runs"
-arm=${ARM:-grpo}
+arm=${ARM:-grpo$SUFFIX}
 # shellcheck disable=SC2086
 train "$arm" grpo "$STEPS" $OPTIONS
 judge_all "$runs/$task-$arm-s$seed" "$STEPS"
@@ -55,9 +56,10 @@ if [ -n "$ARM" ]; then
   judge_all "$runs/$task-$own-s$seed" "$CONTROL"
   exit 0
 fi
-train sft-continued-steps sft "$STEPS"
-judge_all "$runs/$task-sft-continued-steps-s$seed" "$STEPS"
+s=$SUFFIX
+train "sft-continued$s-steps" sft "$STEPS"
+judge_all "$runs/$task-sft-continued$s-steps-s$seed" "$STEPS"
 # As many steps as take as long as GRPO took.
-long=$(awk "BEGIN { print int($STEPS * $(seconds "$runs/$task-grpo-s$seed") / $(seconds "$runs/$task-sft-continued-steps-s$seed")) }")
-train sft-continued sft "$long"
-judge_all "$runs/$task-sft-continued-s$seed" "$long"
+long=$(awk "BEGIN { print int($STEPS * $(seconds "$runs/$task-grpo$s-s$seed") / $(seconds "$runs/$task-sft-continued$s-steps-s$seed")) }")
+train "sft-continued$s" sft "$long"
+judge_all "$runs/$task-sft-continued$s-s$seed" "$long"

@@ -1,6 +1,7 @@
 import { Random } from '#scenes';
 import { tallyOf } from '../../src/cli/evaluate/tallyOf';
 import { bootstrapArms, type DrawnArm } from './bootstrapArms';
+import { NO_POINTS } from './metrics';
 import { atEqual, last, type Moment } from './moments';
 import type { Run } from './run';
 
@@ -20,19 +21,22 @@ export type ArmName =
   | 'grpo at equal steps'
   | 'sft-continued at equal steps';
 
-/** @param grpo the arm that is compared: GRPO on the paper's reward, or on another
+/** @param grpo the arm that is compared: GRPO on the paper's reward, on another, or without the points
  * @throws Error where two arms were not asked the same */
 export function comparison(runs: readonly Run[], grpo = 'grpo'): Comparison {
   const of = (arm: string) => runs.filter((run) => run.arm === arm);
   // A learning rate that falls to 0 at its own end needs a control for each length: one as long in time, one in steps.
   const suffix = grpo.slice('grpo'.length);
-  const control = firstOf(of(`sft-continued${suffix}`), of('sft-continued'));
-  const short = firstOf(of(`sft-continued${suffix}-steps`), of('sft-continued-steps'), control);
+  // Another reward shares the paper's controls; a policy that sees something else has only its own.
+  const either = (arm: string, length = '') =>
+    firstOf(of(`${arm}${suffix}${length}`), suffix === NO_POINTS ? [] : of(`${arm}${length}`));
+  const control = either('sft-continued');
+  const short = firstOf(either('sft-continued', '-steps'), control);
   const pair = [of(grpo), control] as const;
   const [grpoTime, sftTime] = atEqual('seconds', pair);
   const [grpoSteps, sftSteps] = atEqual('step', [of(grpo), short]);
   const all: [ArmName, Moment[]][] = [
-    ['start', startOf(of('start'), pair.flat())],
+    ['start', startOf(either('start'), pair.flat())],
     ['grpo', last(pair[0])],
     ['sft-continued', last(pair[1])],
     ['grpo at equal time', grpoTime],

@@ -23,3 +23,6 @@ export function judgedOn(runs: readonly Run[], split: string, mode: 'think' | 'd
     ),
   }));
 }
+
+/** Behind the arms whose policy is shown neither the points nor their normals. */
+export const NO_POINTS = '-no-points';

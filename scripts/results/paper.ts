@@ -14,8 +14,15 @@ export const paperPrior = {
   with: { start: [36.4, 11.8], 'sft-continued': null, grpo: [42.9, 15.9] },
 } as const;
 
-/** The paper's relative gain over its start; null where it gives none. */
-export function paperGain(task: string, metric: string): number | null {
-  const found = (paper as Readonly<Record<string, readonly [number, number]>>)[`${task} ${metric}`];
+/** The paper's relative gain over its start, with its geometry prior or without; null where it gives none. */
+export function paperGain(task: string, metric: string, prior = true): number | null {
+  const found = prior
+    ? (paper as Readonly<Record<string, readonly [number, number]>>)[`${task} ${metric}`]
+    : withoutPrior[`${task} ${metric}`];
   return found ? found[1] / found[0] - 1 : null;
 }
+
+const withoutPrior: Readonly<Record<string, readonly [number, number]>> = {
+  'grounding acc@0.25': [paperPrior.without.start[0], paperPrior.without.grpo[0]],
+  'grounding acc@0.5': [paperPrior.without.start[1], paperPrior.without.grpo[1]],
+};

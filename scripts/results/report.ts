@@ -4,7 +4,7 @@ import { type Comparison, comparison } from './comparison';
 import { curves } from './curves';
 import { chanceTable, errorTable, headroomTable, shareTable, thinkingTable } from './detailTables';
 import { table } from './markdown';
-import { judgedOn } from './metrics';
+import { judgedOn, NO_POINTS } from './metrics';
 import { type Run, TASKS, type TaskName } from './run';
 import { type Contest, summaryTable } from './summaryTable';
 import { thinkingChart } from './thinkingChart';
@@ -88,8 +88,13 @@ function taskSection(
       : '';
   const title = sectionTitle(task, series, runs);
   const others = otherContests(judged);
-  for (const each of [{ reward: "the paper's", comparison: found }, ...others])
-    contests.push({ task, section: title, ...each });
+  const blind = judged.some(({ arm }) => arm === `grpo${NO_POINTS}`)
+    ? comparison(judged, `grpo${NO_POINTS}`)
+    : null;
+  const about = { task, section: title, points: true };
+  contests.push({ ...about, reward: "the paper's", comparison: found });
+  contests.push(...others.map((each) => ({ ...about, ...each })));
+  if (blind) contests.push({ ...about, points: false, reward: "the paper's", comparison: blind });
   return [
     `## ${title}`,
     found.scenes > 0 ? `${found.scenes.toLocaleString('en')} held-out scenes.` : '',
@@ -112,7 +117,8 @@ function taskSection(
       ),
     ),
     part('### What rules the advantage', SHARES, shareTable(runs)),
-    part('### Points', '', pointsTable(task, judged)),
+    part('### Points', POINTS, pointsTable(task, judged)),
+    bullets(blind ? verdicts(task, blind).map((each) => `without points, ${each}`) : []),
     part('### The other trainer', BAND, bandTable(runs, otherTrainers)),
   ]
     .filter((each) => each !== '')
@@ -128,6 +134,9 @@ const SHARES = `Each part's share of the variance of the advantage within groups
 the steps.`;
 
 const THINKING = `What stage 2 starts from, on the same questions: answered at once, and after a working was written down.`;
+
+const POINTS = `The paper's ablation of its geometry prior. Without points a policy is shown colours and the poses of the frames, no depth and no normals; it
+has a start and a control of its own.`;
 
 const BAND = `Mean sampled reward of GRPO over windows of its first steps: the lowest and the highest seed of the trainer that made the tables
 above, two standard errors of a window's mean further apart, and the other trainer's.`;
@@ -191,7 +200,7 @@ function say(task: TaskName, runs: readonly Run[], { moments }: Comparison, miss
     for (const { step, seconds } of evaluations)
       if (seconds === null)
         missing.push(`${name}: its metrics don't say how long step ${step} took to reach`);
-  if (!runs.some(({ arm, evaluations }) => arm.endsWith('-no-points') && evaluations.length > 0))
+  if (!runs.some(({ arm, evaluations }) => arm.endsWith(NO_POINTS) && evaluations.length > 0))
     missing.push(`${task}: no runs without points`);
   if (!runs.some(({ arm, evaluations }) => /^grpo-(?!no-points)/.test(arm) && evaluations.length > 0))
     missing.push(`${task}: no runs with another reward`);

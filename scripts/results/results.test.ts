@@ -269,6 +269,24 @@ describe('the page', () => {
     expect(markdown).toContain('Nothing worked at first.');
   });
 
+  it('says in short what each reward came to, and where that stands', () => {
+    const [paper, other, blind] = ["the paper's", 'no frame', "the paper's, no points"].map((reward) =>
+      row(`[Grounding](#grounding), acc@0.25 | ${reward} |`, '## In short').split(' | '),
+    );
+    expect(paper!.slice(5, 7)).toEqual([
+      expect.stringContaining('**holds**'),
+      expect.stringContaining('**holds**'),
+    ]);
+    expect(paper!.at(-1)).toBe('+18 % |');
+    expect(other!.slice(5, 7)).toEqual([
+      expect.stringContaining('not shown'),
+      expect.stringContaining('not shown'),
+    ]);
+    // No control saw as little, and none that saw more takes its place.
+    expect(blind!.slice(3, 7)).toEqual(['–', expect.stringMatching(/^\./), 'not run', 'not run']);
+    expect(blind!.at(-1)).toBe('+20 % |');
+  });
+
   it('says what is missing', () => {
     for (const missing of [
       'reasoning: no runs',

@@ -11,14 +11,16 @@ export interface Contest {
   readonly task: TaskName;
   /** Where the page tells of it. */
   readonly section: string;
-  /** The reward: `the paper's`, or what is otherwise. */
+  /** `the paper's`, or what is otherwise. */
   readonly reward: string;
+  /** Whether the policy was shown them. */
+  readonly points: boolean;
   readonly comparison: Comparison;
 }
 
 /** A row a contest and metric that the claim is about: whether GRPO is above imitation continued, and how far both came. */
 export function summaryTable(contests: readonly Contest[]): string {
-  const rows = contests.flatMap(({ task, section, reward, comparison }) =>
+  const rows = contests.flatMap(({ task, section, reward, points: seen, comparison }) =>
     CLAIMED[task].map((metric) => {
       const reached = (arm: ArmName) => share(comparison.arms.get(arm)?.whole[metric]);
       const against = (moment: 'time' | 'steps') => {
@@ -31,13 +33,13 @@ export function summaryTable(contests: readonly Contest[]): string {
         return found ? `${signed(found.gain)} ${found.holds ? '**holds**' : 'not shown'}` : 'not run';
       };
       const [grpo, start] = [comparison.arms.get('grpo'), comparison.arms.get('start')];
-      const reported = paperGain(task, metric);
+      const reported = paperGain(task, metric, seen);
       return [
         `[${section}](#${section
           .toLowerCase()
           .replace(/[^a-z0-9 -]/g, '')
           .replaceAll(' ', '-')}), ${metric}`,
-        reward,
+        seen ? reward : `${reward}, no points`,
         ...[reached('start'), reached('sft-continued'), reached('grpo'), against('time'), against('steps')],
         grpo && start ? percent(relativeGain(grpo, start, metric)) : '–',
         reported === null ? '–' : `${points(reported)} %`,

@@ -1,12 +1,10 @@
 import { difference } from './bootstrapArms';
 import { type Comparison, comparison, drawn } from './comparison';
 import { share, signed, table } from './markdown';
-import { METRICS } from './metrics';
+import { METRICS, NO_POINTS } from './metrics';
 import { last, type Moment } from './moments';
 import { paperPrior } from './paper';
 import type { Run, TaskName } from './run';
-
-const NO_POINTS = '-no-points';
 
 /** Arms that were trained on another reward than the paper's. */
 function otherRewards(runs: readonly Run[]): string[] {
