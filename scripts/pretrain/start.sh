@@ -1,10 +1,10 @@
 #!/bin/sh
-# Judges what stage 2 of a task starts from, as an arm of the results (TASK-start-s0, or of another name in START).
+# Judges what stage 2 of a task starts from, as an arm of the results (TASK-startSUFFIX-s0).
 #
 # usage: scripts/pretrain/start.sh TASK RUNS   with the environment of stage2.sh
 set -e
 export OMP_NUM_THREADS=1
-task=$1 runs=$2 arm=${START:-start}
+task=$1 runs=$2 arm=start$SUFFIX
 here=$(dirname "$0")
 kind=$task; [ "$task" = reasoning ] && kind=think
 run=$runs/$task-$arm-s0
@@ -27,6 +27,6 @@ judge() { # SET KIND MODE NAME
 }
 
 judge held-out $kind think held-out
-judge validation $kind think validation
+[ -z "$VALIDATION" ] || judge validation $kind think validation
 # What thinking is worth: the same questions, answered at once.
 [ "$task" != reasoning ] || judge held-out direct direct held-out-direct

@@ -1,4 +1,4 @@
-import type { Random } from '#scenes';
+import { Random } from '#scenes';
 import { type Interval, intervalOf } from '../../src/cli/evaluate/interval';
 import { sumOver } from '../../src/cli/evaluate/sumOver';
 import type { Tally } from '../../src/cli/evaluate/tally';
@@ -18,11 +18,13 @@ export interface DrawnArm {
  * scenes with replacement, the same for every arm and seed, and makes all metrics anew.
  *
  * @param arms per arm, one tally a seed; all of the same scenes in the same order
+ * @param seed of the draws, which are the same for as many scenes; what a tally comes to in each is kept, since the page compares
+ *   it with many others
  * @throws Error where their scenes differ
  */
 export function bootstrapArms(
   arms: ReadonlyMap<string, readonly Tally[]>,
-  random: Random,
+  seed: number,
   draws = 1000,
 ): Map<string, DrawnArm> {
   const tallies = [...arms.values()].flat();
@@ -31,16 +33,34 @@ export function bootstrapArms(
     if (seeds.some((tally) => tally.scenes.join() !== scenes.join()))
       throw new Error(`${arm} was judged on other scenes than ${[...arms.keys()][0]}`);
 
-  const places = Array.from({ length: draws }, () =>
-    Int32Array.from(scenes, () => random.integer(scenes.length)),
-  );
   return new Map(
     [...arms].map(([arm, seeds]) => {
-      const ofSeeds = (chosen: readonly number[] | Int32Array) =>
-        seeds.map((tally) => tally.metrics(sumOver(tally, chosen)));
-      const whole = ofSeeds([...scenes.keys()]);
-      return [arm, { whole: mean(whole), seeds: whole, drawn: places.map((each) => mean(ofSeeds(each))) }];
+      const whole = seeds.map((tally) => tally.metrics(sumOver(tally, [...scenes.keys()])));
+      const each = seeds.map((tally) => metricsOfDraws(tally, seed, draws));
+      const drawn = Array.from({ length: draws }, (_, draw) => mean(each.map((metrics) => metrics[draw]!)));
+      return [arm, { whole: mean(whole), seeds: whole, drawn }];
     }),
+  );
+}
+
+const kept = new WeakMap<Tally, Map<string, readonly Metrics[]>>();
+
+function metricsOfDraws(tally: Tally, seed: number, draws: number): readonly Metrics[] {
+  const known = kept.get(tally) ?? new Map<string, readonly Metrics[]>();
+  kept.set(tally, known);
+  const key = `${seed} ${draws}`;
+  const found =
+    known.get(key) ??
+    drawnPlaces(tally.scenes.length, seed, draws).map((places) => tally.metrics(sumOver(tally, places)));
+  known.set(key, found);
+  return found;
+}
+
+/** Which scenes each draw takes. */
+function drawnPlaces(scenes: number, seed: number, draws: number): Int32Array[] {
+  const random = Random.seeded(seed);
+  return Array.from({ length: draws }, () =>
+    Int32Array.from({ length: scenes }, () => random.integer(scenes)),
   );
 }
 

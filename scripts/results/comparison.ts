@@ -1,4 +1,5 @@
-import { Random } from '#scenes';
+import type { Evaluation } from '../../src/cli/evaluate/evaluation';
+import type { Tally } from '../../src/cli/evaluate/tally';
 import { tallyOf } from '../../src/cli/evaluate/tallyOf';
 import { bootstrapArms, type DrawnArm } from './bootstrapArms';
 import { NO_POINTS } from './metrics';
@@ -59,11 +60,20 @@ export function drawn<Name extends string>(moments: ReadonlyMap<Name, readonly M
     JSON.stringify(at.evaluation.scenes.map(({ tasks }) => (tasks as { id: string }[]).map(({ id }) => id)));
   const other = every.find((moment) => asked(moment) !== asked(every[0]!));
   if (other) throw new Error(`${other.run.name} was asked other tasks than ${every[0]!.run.name}`);
-  const tallies = new Map(
-    [...moments].map(([name, each]) => [name, each.map(({ at }) => tallyOf(at.evaluation))]),
+  const judged = new Map(
+    [...moments].map(([name, each]) => [name, each.map(({ at }) => tallied(at.evaluation))]),
   );
-  const arms = bootstrapArms(tallies, Random.seeded(0)) as Map<Name, DrawnArm>;
+  const arms = bootstrapArms(judged, 0) as Map<Name, DrawnArm>;
   return { arms, scenes: every[0]?.at.evaluation.scenes.length ?? 0 };
+}
+
+const tallies = new WeakMap<Evaluation, Tally>();
+
+/** Once an evaluation, however many it is compared with. */
+function tallied(evaluation: Evaluation): Tally {
+  const tally = tallies.get(evaluation) ?? tallyOf(evaluation);
+  tallies.set(evaluation, tally);
+  return tally;
 }
 
 /** The start that was judged by itself, else the first of the runs that was judged before its first step. */

@@ -49,7 +49,8 @@ export function report(runs: readonly Run[], notes: string, problems: readonly s
   return { markdown: `${parts.filter((each) => each !== '').join('\n\n')}\n`, charts };
 }
 
-const INTRODUCTION = `Written by \`npm run -s results -- RUNS_DIR --out docs/results.md\` from run folders; don't edit it, edit the script.
+const INTRODUCTION = `Written by \`npm run -s results -- docs/results --out docs/results.md\` from the run folders in [docs/results](results); don't edit it, edit the
+script. How the runs were made is in [scripts/pretrain](../scripts/pretrain/README.md).
 Answers are greedy. Differences are paired over scenes, pooled over seeds (each draw takes the same scenes for every arm and
 seed), with 95 % bootstrap intervals. A claim holds where the interval lies above 0 and every one of three seeds or more
 gains. *Equal time* and *equal steps* compare, seed by

@@ -76,7 +76,7 @@ describe('bootstrapArms', () => {
         ['a', [tally(0.4), tally(0.4)]],
         ['b', [tally(0), tally(0)]],
       ]),
-      Random.seeded(1),
+      1,
     );
     const gain = difference(arms.get('a')!, arms.get('b')!, 'mean');
     // Noise of four tallies: a standard error of 1/√300. Unpaired it would be fourteen times as much.
@@ -94,7 +94,7 @@ describe('bootstrapArms', () => {
         ['one', [one]],
         ['two', [two]],
       ]),
-      Random.seeded(1),
+      1,
       50,
     );
     const [both, first, second] = ['both', 'one', 'two'].map((name) => arms.get(name)!);
@@ -112,7 +112,7 @@ describe('bootstrapArms', () => {
           ['a', [tally(0)]],
           ['b', [other]],
         ]),
-        random,
+        1,
       ),
     ).toThrow('b was judged on other scenes than a');
   });
