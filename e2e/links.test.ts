@@ -208,4 +208,25 @@ describe('a link', () => {
     await reached(page, slow);
     expect(app.faults).toEqual([]);
   });
+
+  it('leaves who goes to Train before its room is there in Train', async () => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await context.unrouteAll();
+    await fresh.route('**/office/scene.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await fresh.goto('about:blank');
+    const asked = fresh.waitForRequest('**/office/scene.json');
+    await fresh.goto(`${host.url}#v1/office`, { waitUntil: 'commit' });
+    await asked;
+    const train = fresh.getByRole('tab', { name: 'Train' });
+    await train.click();
+    release();
+    await fresh.waitForFunction(() => /^#v1\/office\?task=.*mode=train/.test(location.hash));
+    expect(await train.getAttribute('aria-selected')).toBe('true');
+  });
 });

@@ -8,6 +8,7 @@ import { actions } from './actions';
 import { current } from './current';
 import { fetchFile } from './fetchFile';
 import { knownScenes } from './knownScenes';
+import type { Mode } from './mode';
 import { toProblem } from './problem';
 import { openRoom, type Room } from './room';
 import { sampleScenes } from './sampleScenes';
@@ -27,23 +28,26 @@ let calls = 0;
  * can't be had. What fails is said in the session, never thrown; a later call takes the place of one that is under way. */
 export async function openLink(hash: string): Promise<void> {
   const call = ++calls;
+  const { mode } = get();
   set({ opening: true });
   // Without a link there is nothing to read, and the first picture comes the sooner.
   const { state, problems } =
     hash.length > 1 ? await import('../link/link').then(({ readLink }) => readLink(hash), noReader) : NO_LINK;
-  if (call === calls) await openState(state, problems);
+  if (call === calls) await openState(state, problems, false, mode);
 }
 
 /** Opens what a link holds, as `openLink` does.
- * @param anew opens the scene again though it is open: there is more to it now */
+ * @param anew opens the scene again though it is open: there is more to it now
+ * @param mode where the user was when this was asked for: who goes to Train before it is there stays in Train */
 export async function openState(
   state: LinkState,
   problems: readonly string[] = [],
   anew = false,
+  mode = get().mode,
 ): Promise<void> {
   const call = ++calls;
   set({ opening: true });
-  const change = await prepare(state, problems, anew);
+  const change = await prepare(state, problems, anew, mode);
   if (call !== calls) return;
   try {
     change();
@@ -54,7 +58,12 @@ export async function openState(
 
 /** Gets all that a link needs.
  * @returns puts it on the stage, at once */
-async function prepare(state: LinkState, problems: readonly string[], anew: boolean): Promise<() => void> {
+async function prepare(
+  state: LinkState,
+  problems: readonly string[],
+  anew: boolean,
+  mode: Mode,
+): Promise<() => void> {
   const known = knownScenes().find(({ id }) => id === state.scene);
   const sample = known ?? sampleScenes[0]!;
   const notices = [...problems];
@@ -84,6 +93,7 @@ async function prepare(state: LinkState, problems: readonly string[], anew: bool
       set({
         ...(isNew && { room: { status: 'ready', value: room }, points: { status: 'loading' } }),
         ...shown.session,
+        ...(get().mode !== mode && { mode: get().mode }),
         hovered: null,
         notices: [...notices, ...shown.notices],
       });
