@@ -15,12 +15,12 @@ export const moments: readonly Moment[] = [
   {
     name: 'open',
     caption: 'Open: video and reconstruction in step, and what each box earned',
-    link: '#v1/living-room?rollout=6&frame=24',
+    link: '#v1/living-room?rollout=3&frame=24',
   },
   {
     name: 'worst',
     caption: 'Pointed at: the worst box lights up in both panes, the ledger and the text, beside its truth',
-    link: '#v1/living-room?rollout=6',
+    link: '#v1/living-room?rollout=3',
     keys: ['ArrowDown'],
   },
   {
@@ -28,7 +28,7 @@ export const moments: readonly Moment[] = [
     caption:
       'Selected: how far below the threshold and what that cost, the overlap as a solid, the formula with its numbers',
     link: '#v1/living-room?rollout=6',
-    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'f'],
+    keys: ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'f'],
   },
   {
     name: 'group',
@@ -50,6 +50,6 @@ export const moments: readonly Moment[] = [
   {
     name: 'table',
     caption: 'Every rollout of the room: search, sort, filter; every count leads to its rows',
-    link: '#v1/living-room?rollout=6&rows=',
+    link: '#v1/living-room?rollout=3&rows=',
   },
 ];
