@@ -43,25 +43,32 @@ export function bootstrapArms(
   );
 }
 
-const kept = new WeakMap<Tally, Map<string, readonly Metrics[]>>();
+const known = new WeakMap<Tally, Map<string, readonly Metrics[]>>();
 
 function metricsOfDraws(tally: Tally, seed: number, draws: number): readonly Metrics[] {
-  const known = kept.get(tally) ?? new Map<string, readonly Metrics[]>();
-  kept.set(tally, known);
-  const key = `${seed} ${draws}`;
-  const found =
-    known.get(key) ??
-    drawnPlaces(tally.scenes.length, seed, draws).map((places) => tally.metrics(sumOver(tally, places)));
-  known.set(key, found);
-  return found;
+  const own = known.get(tally) ?? new Map<string, readonly Metrics[]>();
+  known.set(tally, own);
+  return keptIn(own, `${seed} ${draws}`, () =>
+    drawnPlaces(tally.scenes.length, seed, draws).map((places) => tally.metrics(sumOver(tally, places))),
+  );
 }
 
+const keptPlaces = new Map<string, readonly Int32Array[]>();
+
 /** Which scenes each draw takes. */
-function drawnPlaces(scenes: number, seed: number, draws: number): Int32Array[] {
-  const random = Random.seeded(seed);
-  return Array.from({ length: draws }, () =>
-    Int32Array.from({ length: scenes }, () => random.integer(scenes)),
-  );
+function drawnPlaces(scenes: number, seed: number, draws: number): readonly Int32Array[] {
+  return keptIn(keptPlaces, `${scenes} ${seed} ${draws}`, () => {
+    const random = Random.seeded(seed);
+    return Array.from({ length: draws }, () =>
+      Int32Array.from({ length: scenes }, () => random.integer(scenes)),
+    );
+  });
+}
+
+function keptIn<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 /** `after` − `before` of one metric. */
