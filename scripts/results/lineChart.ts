@@ -17,7 +17,8 @@ export interface ChartWords extends SvgWords {
 const WIDTH = 480;
 const HEIGHT = 260;
 const LEFT = 48;
-const RIGHT = 12;
+// Room for half of the last tick's number.
+const RIGHT = 20;
 const TOP = 40;
 const BOTTOM = 40;
 
@@ -54,10 +55,10 @@ export function lineChart(
   const yTicks = ys.ticks.map(
     (y) =>
       `<line class="grid" x1="${LEFT}" y1="${py(y)}" x2="${WIDTH - RIGHT}" y2="${py(y)}"/>` +
-      `<text text-anchor="end" x="${LEFT - 6}" y="${py(y) + 4}">${label(y)}</text>`,
+      `<text text-anchor="end" x="${LEFT - 6}" y="${py(y) + 4}">${label(y, ys.ticks)}</text>`,
   );
   const xTicks = xs.ticks.map(
-    (x) => `<text text-anchor="middle" x="${px(x)}" y="${HEIGHT - BOTTOM + 16}">${label(x)}</text>`,
+    (x) => `<text text-anchor="middle" x="${px(x)}" y="${HEIGHT - BOTTOM + 16}">${label(x, xs.ticks)}</text>`,
   );
   const xName = `<text text-anchor="middle" x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 6}">${escaped(xTitle)}</text>`;
   return svgDocument([WIDTH, HEIGHT], { title, description }, [
@@ -82,8 +83,10 @@ function niceScale(low: number, high: number): { low: number; high: number; tick
   return { low: ticks[0]!, high: ticks.at(-1)!, ticks };
 }
 
-function label(value: number): string {
-  return Math.abs(value) >= 1000 ? value.toLocaleString('en') : String(value);
+/** With as many decimals as the finest of the ticks needs. */
+function label(value: number, ticks: readonly number[]): string {
+  const decimals = Math.max(...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
+  return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 function round(value: number): number {
