@@ -1,14 +1,17 @@
 import { type ChartLine, lineChart } from './lineChart';
 import { share } from './markdown';
-import { judgedOn, METRICS } from './metrics';
+import { judgedOn } from './metrics';
 import type { Run, TaskName } from './run';
 
 const ARMS = { grpo: 'GRPO', 'sft-continued': 'SFT continued' } as const;
 
-/** A task's first metric against steps and against seconds, a line a seed and their mean; of the split that was judged at most moments.
+/** A metric against steps and against seconds, a line a seed and their mean; of the split that was judged at most moments.
  * Null where no run was judged twice. */
-export function curves(task: TaskName, runs: readonly Run[]): { steps: string; seconds: string } | null {
-  const metric = METRICS[task][0]!;
+export function curves(
+  task: TaskName,
+  metric: string,
+  runs: readonly Run[],
+): { steps: string; seconds: string } | null {
   const trained = runs.filter(({ arm }) => arm in ARMS);
   const moments = (split: string) =>
     Math.max(0, ...judgedOn(trained, split).map(({ evaluations }) => evaluations.length));

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHARTS } from './charts';
 import { readRuns } from './readRuns';
-import { CHARTS, report } from './report';
+import { report } from './report';
 
 const USAGE = `usage: npm run -s results -- RUNS_DIR --out docs/results.md [--notes FILE]
 

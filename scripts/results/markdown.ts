@@ -34,3 +34,10 @@ export function points(value: number): string {
   const rounded = Math.round(100 * value);
   return `${rounded < 0 ? '−' : '+'}${Math.abs(rounded)}`;
 }
+
+/** A heading with what stands under it; nothing where that is nothing. */
+export function part(title: string, words: string, body: string): string {
+  return body === '' && (words === '' || title.startsWith('###') || title === '## Headroom')
+    ? ''
+    : [title, words, body].filter((each) => each !== '').join('\n\n');
+}

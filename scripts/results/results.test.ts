@@ -323,7 +323,10 @@ describe('the page', () => {
 
   it('draws a curve a seed and their mean, against steps and against seconds', () => {
     expect([...charts.keys()]).toEqual(
-      ['detection', 'grounding'].flatMap((task) => [`${task}-steps.svg`, `${task}-seconds.svg`]),
+      ['detection', 'detection-f1_scene', 'grounding'].flatMap((task) => [
+        `${task}-steps.svg`,
+        `${task}-seconds.svg`,
+      ]),
     );
     const svg = charts.get('grounding-seconds.svg')!;
     expect(svg.match(/<polyline/g)).toHaveLength(8);

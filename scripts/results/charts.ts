@@ -1,0 +1,2 @@
+/** Where the charts lie, from the page's folder. */
+export const CHARTS = 'images/results';
